@@ -1,0 +1,77 @@
+"""The word-of-mouth workbook: everything a plugin may use stands here, and is imported when it is first named."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wombat.definitions.model import Choice, Field, Item, Part, Worksheet
+    from wombat.errors import Problem, UsageError, WombatError
+    from wombat.hooks import Filler, Importer, Measure, hookimpl
+    from wombat.network.model import Network, Ties
+    from wombat.plan.model import OWNER, Contact, Plan, Row, Table, Value
+    from wombat.records import Person, Record, Relation, SetAside, TableRow
+    from wombat.sources.source import Source
+    from wombat.text import Text, Texts
+
+__version__ = "0.1.0"
+
+API_VERSION = 1
+"""The version of the plugin interface; a plugin states the one it was written for as ``wombat_api``."""
+
+_HOMES = {
+    "wombat.definitions.model": ("Choice", "Field", "Item", "Part", "Worksheet"),
+    "wombat.errors": ("Problem", "UsageError", "WombatError"),
+    "wombat.hooks": ("Filler", "Importer", "Measure", "hookimpl"),
+    "wombat.network.model": ("Network", "Ties"),
+    "wombat.plan.model": ("OWNER", "Contact", "Plan", "Row", "Table", "Value"),
+    "wombat.records": ("Person", "Record", "Relation", "SetAside", "TableRow"),
+    "wombat.sources.source": ("Source",),
+    "wombat.text": ("Text", "Texts"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "API_VERSION",
+    "OWNER",
+    "Choice",
+    "Contact",
+    "Field",
+    "Filler",
+    "Importer",
+    "Item",
+    "Measure",
+    "Network",
+    "Part",
+    "Person",
+    "Plan",
+    "Problem",
+    "Record",
+    "Relation",
+    "Row",
+    "SetAside",
+    "Source",
+    "Table",
+    "TableRow",
+    "Text",
+    "Texts",
+    "Ties",
+    "UsageError",
+    "Value",
+    "WombatError",
+    "Worksheet",
+    "__version__",
+    "hookimpl",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used, so that starting costs nothing.
+
+    Raises:
+        AttributeError: the name is not public.
+    """
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'wombat' has no attribute {name!r}")
+    return getattr(import_module(_HOME_OF[name]), name)

@@ -1,0 +1,1 @@
+"""The referral network: ties as arrays, measures, communities, ranking, reasons and paths."""

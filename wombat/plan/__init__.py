@@ -1,0 +1,1 @@
+"""The plan: contacts, logs and forms as the workbook and the sources give them."""

@@ -1,0 +1,265 @@
+"""The plan as fillers see it: tables by column, forms, contacts, and names resolved to contacts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from wombat.definitions.model import Worksheet
+
+Value = None | str | int | float | bool | date | list[str]
+"""What a cell holds: lists for the list types, choice ids for choices, contact names for contacts; blank is None."""
+
+OWNER = "owner"
+"""The id that a name resolves to when it means the owner of the workbook."""
+
+
+class Table:
+    """The rows of one table, kept by column.
+
+    Attributes:
+        sheet: id of the worksheet.
+        part: id of the part.
+        ids: id of each row, in the order of the sheet.
+        columns: values of each field, by field id, as long as ``ids``.
+    """
+
+    __slots__ = ("_index", "columns", "ids", "part", "sheet")
+
+    def __init__(self, sheet: str, part: str, fields: Mapping[str, object] | tuple[str, ...] = ()) -> None:
+        """Make an empty table with the given fields."""
+        self.sheet, self.part = sheet, part
+        self.ids: list[str] = []
+        self.columns: dict[str, list[Value]] = {name: [] for name in fields}
+        self._index: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield the rows in order."""
+        return (Row(self, at) for at in range(len(self.ids)))
+
+    def __contains__(self, row_id: str) -> bool:
+        """Tell whether a row has that id."""
+        return row_id in self._index
+
+    def row(self, row_id: str) -> Row:
+        """Return the row of that id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return Row(self, self._index[row_id])
+
+    def add(self, row_id: str, values: Mapping[str, Value]) -> Row:
+        """Append a row; fields that ``values`` does not name are blank.
+
+        Raises:
+            ValueError: a row with that id is there already.
+        """
+        if row_id in self._index:
+            raise ValueError(f"two rows with the id {row_id!r} in {self.sheet}.{self.part}")
+        self._index[row_id] = len(self.ids)
+        self.ids.append(row_id)
+        for name, column in self.columns.items():
+            column.append(values.get(name))
+        for name in values.keys() - self.columns.keys():
+            self.columns[name] = [None] * (len(self.ids) - 1) + [values[name]]
+        return Row(self, len(self.ids) - 1)
+
+    def remove(self, row_ids: set[str]) -> None:
+        """Take rows out."""
+        keep = [at for at, row_id in enumerate(self.ids) if row_id not in row_ids]
+        self.ids = [self.ids[at] for at in keep]
+        self.columns = {name: [column[at] for at in keep] for name, column in self.columns.items()}
+        self._index = {row_id: at for at, row_id in enumerate(self.ids)}
+
+
+class Row:
+    """One row of a table, as a view: ``row["company"]`` reads, ``row["company"] = …`` writes."""
+
+    __slots__ = ("at", "table")
+
+    def __init__(self, table: Table, at: int) -> None:
+        """Look at row number ``at`` of ``table``, counted from 0."""
+        self.table, self.at = table, at
+
+    @property
+    def id(self) -> str:
+        """The stable id of the row."""
+        return self.table.ids[self.at]
+
+    def __getitem__(self, name: str) -> Value:
+        """Return the value of a field; None where it is blank or the table has no such field."""
+        column = self.table.columns.get(name)
+        return column[self.at] if column is not None else None
+
+    def __setitem__(self, name: str, value: Value) -> None:
+        """Set the value of a field."""
+        if name not in self.table.columns:
+            self.table.columns[name] = [None] * len(self.table)
+        self.table.columns[name][self.at] = value
+
+    def text(self, name: str) -> str:
+        """Return the value as text, a list joined by semicolons, empty where blank."""
+        value = self[name]
+        if value is None:
+            return ""
+        return "; ".join(value) if isinstance(value, list) else str(value)
+
+    def texts(self, name: str) -> list[str]:
+        """Return the value as a list of texts, empty where blank."""
+        value = self[name]
+        if value is None:
+            return []
+        return value if isinstance(value, list) else [str(value)]
+
+    def day(self, name: str) -> date | None:
+        """Return the value if it is a date, else None."""
+        value = self[name]
+        return value if isinstance(value, date) else None
+
+    def number(self, name: str) -> float | None:
+        """Return the value if it is a number, else None."""
+        value = self[name]
+        return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+class Contact(Row):
+    """A row of the contacts worksheet, with its fields by name."""
+
+    __slots__ = ()
+
+    @property
+    def name(self) -> str:
+        """The name as shown and as typed in the other worksheets."""
+        return self.text("name")
+
+    @property
+    def company(self) -> str:
+        """The company, or empty."""
+        return self.text("company")
+
+    @property
+    def profession(self) -> str:
+        """The profession, or empty."""
+        return self.text("profession")
+
+    @property
+    def circles(self) -> list[str]:
+        """Names of the contact circles the user or a source put this contact in."""
+        return self.texts("circles")
+
+    @property
+    def strong(self) -> bool | None:
+        """Whether the tie is strong: as the user stated, else as suggested; None where neither says."""
+        tie = self["tie"] or self["suggested_tie"]
+        return None if tie is None else tie == "strong"
+
+
+@dataclass(slots=True)
+class Plan:
+    """Everything the workbook and the sources say, typed.
+
+    Attributes:
+        today: the date of the build; fillers use it and never the clock.
+        language: of the workbook, a BCP 47 tag of `wombat.text.LANGUAGES`.
+        country: two letters, for phone numbers without a country code.
+        owner: the owner's name.
+        worksheets: the definitions that are switched on, by id, in the order of the sheets.
+        tables: by worksheet id and part id.
+        forms: values by worksheet id and part id, then by field id.
+        earlier: what fillers left at the last build under their own key, to compare with; plain JSON values.
+        kept: what fillers leave for the next build.
+    """
+
+    today: date
+    language: str = "en"
+    country: str = ""
+    owner: str = ""
+    worksheets: dict[str, Worksheet] = field(default_factory=dict)
+    tables: dict[tuple[str, str], Table] = field(default_factory=dict)
+    forms: dict[tuple[str, str], dict[str, Value]] = field(default_factory=dict)
+    earlier: dict[str, object] = field(default_factory=dict)
+    kept: dict[str, object] = field(default_factory=dict)
+    _names: dict[str, str | None] = field(default_factory=dict, repr=False)
+
+    def table(self, sheet: str, part: str | None = None) -> Table:
+        """Return a table; without ``part`` the first of the worksheet. An empty one where the sheet is switched off."""
+        for key, table in self.tables.items():
+            if key[0] == sheet and part in (None, key[1]):
+                return table
+        return Table(sheet, part or "")
+
+    def form(self, sheet: str, part: str | None = None) -> dict[str, Value]:
+        """Return the values of a form; without ``part`` the first of the worksheet."""
+        for key, form in self.forms.items():
+            if key[0] == sheet and part in (None, key[1]):
+                return form
+        return {}
+
+    @property
+    def contacts(self) -> list[Contact]:
+        """The contacts, in the order of the sheet."""
+        table = self.table("contacts")
+        return [Contact(table, at) for at in range(len(table))]
+
+    def contact(self, contact_id: str) -> Contact:
+        """Return the contact of that id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return Contact(table := self.table("contacts"), table.row(contact_id).at)
+
+    def who(self, name: Value) -> str | None:
+        """Return the id of the contact a cell names, `OWNER` for the owner, or None if unknown or ambiguous.
+
+        A name may be followed by the company in brackets, as ``王伟 (锐鑫)``, or be the id itself.
+        """
+        if not self._names:
+            self._names = _index_names(self)
+        return self._names.get(_plain(name)) if isinstance(name, str) else None
+
+    def label(self, contact_id: str) -> str:
+        """Return what to write in a cell for a contact: the name, with the company where two bear the name."""
+        if contact_id == OWNER:
+            return self.owner
+        contact = self.contact(contact_id)
+        if self.who(contact.name) == contact_id:
+            return contact.name
+        marked = f"{contact.name} ({contact.company or contact_id})"
+        return marked if self.who(marked) == contact_id else contact_id
+
+    def changed(self) -> None:
+        """Forget the index of names after contacts were added, renamed or removed."""
+        self._names = {}
+
+
+SELF_WORDS = ("me", "myself", "i", "owner", "self", "我", "本人", "自己", "我自己")
+"""Words that mean the owner in a cell that names a person."""
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.replace("（", "(").replace("）", ")").casefold().split()).replace(" (", "(")
+
+
+def _index_names(plan: Plan) -> dict[str, str | None]:
+    """Index every way to name a contact; a name that two contacts bear leads to None."""
+    names: dict[str, str | None] = {}
+    for contact in plan.contacts:
+        plain = _plain(contact.name)
+        marked = f"{plain}({_plain(contact.company)})"
+        for key in (plain, marked) if contact.company else (plain,):
+            names[key] = contact.id if key not in names else None
+    names |= {_plain(contact.id): contact.id for contact in plan.contacts}
+    for word in (*SELF_WORDS, _plain(plan.owner)):
+        names.setdefault(word, OWNER) if word else None
+    names.pop("", None)
+    return names
