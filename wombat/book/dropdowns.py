@@ -1,0 +1,70 @@
+"""Dropdowns, input rules and the help shown when a cell is selected, as data validations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from wombat.book import markers
+from wombat.text import Texts
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet as Sheet
+
+    from wombat.definitions.model import Field
+
+texts = Texts(__package__)
+_INLINE_LIMIT, _PROMPT_LIMIT, _PROMPT_TITLE_LIMIT = 255, 255, 32
+LISTED = {
+    "contact": ("contacts", "people", "name"),
+    "circle": ("circles", "circles", "name"),
+    "organisation": ("diversity", "organisations", "organisation"),
+}
+"""Field types whose dropdown offers a column of a worksheet: worksheet, part and field."""
+_NUMBERS = {"integer": "whole", "number": "decimal", "money": "decimal", "percent": "decimal"}
+
+
+def choice_list(field: Field, language: str) -> str | None:
+    """Return the formula of the dropdown of a field's choices, or None where they are too many for one."""
+    labels = ["✓"] if field.type == "yes" else [choice.label.say(language) for choice in field.choices]
+    joined = ",".join(label.replace(",", "，").replace('"', '""') for label in labels)
+    return f'"{joined}"' if 0 < len(joined) <= _INLINE_LIMIT - 2 else None
+
+
+def add_validation(sheet: Sheet, field: Field, cells: str, language: str) -> None:
+    """Give cells of a user's field their dropdown or rule, and every cell the help of its field."""
+    rule = DataValidation(allow_blank=True)
+    if field.owner == "user":
+        _restrict(rule, field, language)
+    if field.help:
+        rule.promptTitle = field.label.say(language)[:_PROMPT_TITLE_LIMIT]
+        rule.prompt = _cut(field.help.say(language), _PROMPT_LIMIT)
+        rule.showInputMessage = True
+    if rule.type or rule.prompt:
+        sheet.add_data_validation(rule)
+        rule.add(cells)
+
+
+def _restrict(rule: DataValidation, field: Field, language: str) -> None:
+    rule.showErrorMessage = False
+    if field.type in LISTED:
+        rule.type, rule.formula1 = "list", markers.list_name(field.type)
+    elif field.type in {"choice", "yes"} and (formula := choice_list(field, language)):
+        rule.type, rule.formula1 = "list", formula
+        _warn(rule, "rule.choice", language, show=not field.open)
+    elif field.type == "date":
+        rule.type, rule.operator, rule.formula1 = "date", "greaterThan", "1"
+        _warn(rule, "rule.date", language)
+    elif field.type in _NUMBERS:
+        rule.type, rule.operator, rule.formula1 = _NUMBERS[field.type], "greaterThanOrEqual", "-999999999999"
+        _warn(rule, "rule.number", language)
+
+
+def _warn(rule: DataValidation, key: str, language: str, *, show: bool = True) -> None:
+    rule.showErrorMessage, rule.errorStyle = show, "warning"
+    rule.errorTitle, rule.error = "WOMBAT", texts(key).say(language)
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,0 +1,111 @@
+"""How the worksheets look: colours, fonts and cell styles, in one place."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+
+    from wombat.definitions.model import Field
+
+INK = "1F2A44"
+SLATE = "475569"
+GREY = "64748B"
+RULE = "D9E0E8"
+PAPER = "FFFFFF"
+TYPED = "FFFBEB"
+FILLED = "F1F5F9"
+LINK = "0369A1"
+
+GROUP_COLOURS = {"start": INK, "network": "0F766E", "message": "B45309", "records": "334155"}
+"""The colour of a group's titles, headings and tabs; others take `OTHER_GROUP`."""
+OTHER_GROUP = "5B4B8A"
+
+FONTS = {"en": "Calibri", "zh-CN": "Microsoft YaHei", "zh-TW": "Microsoft JhengHei"}
+
+NUMBER_FORMATS = {
+    "date": "yyyy-mm-dd",
+    "integer": "#,##0",
+    "number": "0.00",
+    "money": "#,##0",
+    "percent": "0%",
+}
+TEXT_FORMAT = "@"
+"""For cells whose digits are no number: phones, ids, birthdays without a year."""
+_AS_TEXT = {"phones", "birthday", "emails"}
+_CENTRED = {"date", "birthday", "choice", "yes"}
+_WRAPPED = {"note", "list", "contacts"}
+
+
+def group_colour(group: str) -> str:
+    """Return the colour of a group as ``RRGGBB``."""
+    return GROUP_COLOURS.get(group, OTHER_GROUP)
+
+
+@cache
+def fill(colour: str) -> PatternFill:
+    """Return a solid fill."""
+    return PatternFill("solid", start_color=colour, end_color=colour)
+
+
+@cache
+def rule() -> Border:
+    """Return the thin line under a row."""
+    side = Side("thin", color=RULE)
+    return Border(bottom=side, left=side, right=side, top=side)
+
+
+@cache
+def font(language: str, size: float = 10.5, colour: str = INK, *, bold: bool = False, italic: bool = False) -> Font:
+    """Return the font of a language; size in points."""
+    return Font(name=FONTS[language], size=size, color=colour, bold=bold, italic=italic)
+
+
+def number_format(field: Field) -> str:
+    """Return the Excel number format of a field's cells."""
+    if field.type in _AS_TEXT:
+        return TEXT_FORMAT
+    return NUMBER_FORMATS.get(field.type, "General")
+
+
+@cache
+def _alignment(kind: str) -> Alignment:
+    if kind in _CENTRED:
+        return Alignment(horizontal="center", vertical="center")
+    if kind in _WRAPPED:
+        return Alignment(vertical="center", wrap_text=True)
+    return Alignment(vertical="center")
+
+
+def dress_value(cell: Cell, field: Field, language: str) -> None:
+    """Style a cell that holds a value: warm where the user types, cool where the program fills."""
+    typed = field.owner == "user"
+    cell.font = font(language, colour=LINK if field.type == "link" else INK)
+    cell.fill = fill(TYPED if typed else FILLED)
+    cell.border = rule()
+    cell.alignment = _alignment(field.type)
+    cell.number_format = number_format(field)
+
+
+def dress_heading(cell: Cell, field: Field, colour: str, language: str) -> None:
+    """Style the heading of a column: the group's colour where the user types, slate where the program fills."""
+    cell.font = font(language, 10.5, PAPER, bold=True)
+    cell.fill = fill(colour if field.owner == "user" else SLATE)
+    cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    cell.border = rule()
+
+
+_WIDTHS = {
+    "note": 44, "text": 18, "list": 22, "contacts": 26, "contact": 18, "organisation": 20, "circle": 18,
+    "circles": 22, "profession": 18, "phones": 20, "emails": 26, "date": 13, "birthday": 12, "link": 26,
+    "money": 13, "choice": 13, "yes": 9, "integer": 11, "number": 11, "percent": 11,
+}  # fmt: skip
+
+
+def width(field: Field) -> int:
+    """Return the width of a field's column in characters."""
+    return field.width or _WIDTHS[field.type]

@@ -1,0 +1,155 @@
+"""Values of the plan as cells hold them, and cells as values of the plan, by the type of the field."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from wombat.text import Text, Texts
+
+if TYPE_CHECKING:
+    from wombat.definitions.model import Field
+    from wombat.plan.model import Value
+
+texts = Texts(__package__)
+Raw = None | str | int | float | bool | date | datetime
+"""What the workbook engine reads and writes."""
+
+_LISTS = {"list", "phones", "emails", "contacts", "circles"}
+_NUMBERS = {"integer", "number", "money", "percent"}
+_SEPARATORS = re.compile(r"[;；\n]")
+_COMMAS = re.compile(r"[;；\n、,，]")
+_YES = {"✓", "✔", "x", "yes", "y", "true", "1", "是", "有", "√", "=true()"}
+_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_MARK = "✓"
+
+
+class Unfit(ValueError):  # noqa: N818 - it is no failure of the program
+    """A cell does not hold what its field asks for; ``text`` is the sentence that says what to type."""
+
+    def __init__(self, text: Text) -> None:
+        """Keep the sentence."""
+        super().__init__(text.say("en"))
+        self.text = text
+
+
+def to_cell(value: Value, field: Field, language: str) -> Raw:
+    """Return what to write into a cell for a value of the plan."""
+    if value is None or value in ("", []):
+        return None
+    if isinstance(value, list):
+        return "; ".join(value)
+    if field.type == "choice":
+        return choice_label(field, str(value), language)
+    if field.type == "yes":
+        return _MARK if value else None
+    return value
+
+
+@lru_cache(maxsize=4096)
+def _labels(field: Field) -> dict[str, str]:
+    return {said.casefold(): choice.id for choice in field.choices for said in (*choice.label.every(), choice.id)}
+
+
+def choice_label(field: Field, value: str, language: str) -> str:
+    """Return the label of a choice id; other text as it is."""
+    for choice in field.choices:
+        if choice.id == value:
+            return choice.label.say(language)
+    return value
+
+
+def from_cell(raw: Raw, field: Field) -> Value:
+    """Return the value of the plan that a cell holds.
+
+    Raises:
+        Unfit: the cell holds something the field cannot, such as text where a number belongs.
+    """
+    if raw is None or raw == "":
+        return None
+    if field.type in _LISTS:
+        return _list(raw, field)
+    if field.type == "choice":
+        return _choice(raw, field)
+    if field.type == "yes":
+        return str(raw).strip().casefold() in _YES or None
+    if field.type in _NUMBERS:
+        return _number(raw, field)
+    if field.type == "date":
+        return _date(raw)
+    return _text(raw)
+
+
+def _text(raw: Raw) -> str | None:
+    if isinstance(raw, datetime):
+        raw = raw.date() if raw.time() == datetime.min.time() else raw
+    if isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)
+    said = raw.isoformat() if isinstance(raw, date) else str(raw)
+    return said.strip("\n ") or None
+
+
+def _list(raw: Raw, field: Field) -> list[str] | None:
+    split = _SEPARATORS if field.type in {"list", "phones"} else _COMMAS
+    parts = [part.strip() for part in split.split(_text(raw) or "")]
+    return [part for part in parts if part] or None
+
+
+def _choice(raw: Raw, field: Field) -> str | None:
+    said = _text(raw)
+    if said is None:
+        return None
+    known = _labels(field).get(said.casefold())
+    if known is None and not field.open:
+        raise Unfit(texts("unfit.choice", value=said, label=field.label))
+    return known or said
+
+
+def _number(raw: Raw, field: Field) -> int | float | None:
+    if isinstance(raw, str):
+        cleaned = raw.strip().replace(",", "").replace("，", "").removeprefix("¥").removeprefix("$").strip()
+        scale = 0.01 if cleaned.endswith("%") else 1
+        try:
+            raw = float(cleaned.removesuffix("%")) * scale
+        except ValueError as error:
+            raise Unfit(texts("unfit.number", value=raw.strip(), label=field.label)) from error
+    if isinstance(raw, (date, datetime)):
+        raise Unfit(texts("unfit.number", value=raw.isoformat(), label=field.label))
+    number = float(raw or 0)
+    return int(number) if number.is_integer() else number
+
+
+_EPOCH, _LAST_SERIAL = date(1899, 12, 30), 2_958_465
+
+
+def _date(raw: Raw) -> date:
+    if isinstance(raw, datetime):
+        return raw.date()
+    if isinstance(raw, date):
+        return raw
+    if isinstance(raw, (int, float)) and not isinstance(raw, bool) and 1 <= raw <= _LAST_SERIAL:
+        return _EPOCH + timedelta(days=int(raw))
+    if isinstance(raw, str) and (match := _DATE.match(raw.strip())):
+        try:
+            return date(*map(int, match.groups()))
+        except ValueError:
+            pass
+    raise Unfit(texts("unfit.date", value=str(raw).strip()))
+
+
+def digest(raw: Raw) -> str:
+    """Return four hexadecimal digits for what a cell holds, equal after any program has saved it; blank is 0000."""
+    if raw is None or raw == "":
+        return "0000"
+    if isinstance(raw, datetime) and raw.time() == datetime.min.time():
+        raw = raw.date()
+    if isinstance(raw, bool):
+        said = str(int(raw))
+    elif isinstance(raw, (int, float)):
+        said = f"{raw:.9g}"
+    else:
+        said = raw.isoformat() if isinstance(raw, date) else raw.replace("\r\n", "\n").strip()
+    return f"{zlib.crc32(said.encode('utf-8', 'surrogatepass')) % 65533 + 1:04x}"
