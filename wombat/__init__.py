@@ -10,7 +10,12 @@ if TYPE_CHECKING:
     from wombat.errors import Problem, UsageError, WombatError
     from wombat.hooks import Filler, Importer, Measure, hookimpl
     from wombat.network.model import Network, Ties
+    from wombat.plan.circles import Seat, circle_members, seats
+    from wombat.plan.contact_days import last_contacts
     from wombat.plan.model import OWNER, Contact, Plan, Row, Table, Value
+    from wombat.plan.named import named
+    from wombat.plan.professions import Professions, profession_ids, profession_label, profession_of
+    from wombat.plan.referrals import ReferralTotals, referral_totals
     from wombat.records import Person, Record, Relation, SetAside, TableRow
     from wombat.sources.source import Source
     from wombat.text import Text, Texts
@@ -25,7 +30,12 @@ _HOMES = {
     "wombat.errors": ("Problem", "UsageError", "WombatError"),
     "wombat.hooks": ("Filler", "Importer", "Measure", "hookimpl"),
     "wombat.network.model": ("Network", "Ties"),
+    "wombat.plan.circles": ("Seat", "circle_members", "seats"),
+    "wombat.plan.contact_days": ("last_contacts",),
     "wombat.plan.model": ("OWNER", "Contact", "Plan", "Row", "Table", "Value"),
+    "wombat.plan.named": ("named",),
+    "wombat.plan.professions": ("Professions", "profession_ids", "profession_label", "profession_of"),
+    "wombat.plan.referrals": ("ReferralTotals", "referral_totals"),
     "wombat.records": ("Person", "Record", "Relation", "SetAside", "TableRow"),
     "wombat.sources.source": ("Source",),
     "wombat.text": ("Text", "Texts"),
@@ -47,9 +57,12 @@ __all__ = [
     "Person",
     "Plan",
     "Problem",
+    "Professions",
     "Record",
+    "ReferralTotals",
     "Relation",
     "Row",
+    "Seat",
     "SetAside",
     "Source",
     "Table",
@@ -62,7 +75,15 @@ __all__ = [
     "WombatError",
     "Worksheet",
     "__version__",
+    "circle_members",
     "hookimpl",
+    "last_contacts",
+    "named",
+    "profession_ids",
+    "profession_label",
+    "profession_of",
+    "referral_totals",
+    "seats",
 ]
 
 

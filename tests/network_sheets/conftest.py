@@ -1,0 +1,70 @@
+"""Small plans built by hand, and fillers called as the program calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from wombat import Contact, Filler, Plan, Table
+
+TODAY = date(2025, 6, 30)
+Rows = Iterable[Mapping[str, Any]]
+
+
+MakeContact = Callable[..., Contact]
+
+
+class Made:
+    """A plan under construction: ``made.table("referrals", "log", {...}, {...})`` adds rows."""
+
+    def __init__(self) -> None:
+        self.plan = Plan(today=TODAY, owner="Olive")
+
+    def contacts(self, *rows: Mapping[str, Any]) -> Made:
+        """Add contacts ``c1``, ``c2``… in order."""
+        return self.table("contacts", "people", *rows, prefix="c")
+
+    def table(self, sheet: str, part: str, *rows: Mapping[str, Any], prefix: str = "r") -> Made:
+        """Add rows; the id is ``_id`` where a row has one, else prefix and number."""
+        table = self.plan.tables.setdefault((sheet, part), Table(sheet, part))
+        for row in rows:
+            values = dict(row)
+            table.add(values.pop("_id", f"{prefix}{len(table) + 1}"), values)
+        self.plan.changed()
+        return self
+
+    def form(self, sheet: str, part: str, **values: object) -> Made:
+        """Set values of a form."""
+        self.plan.forms.setdefault((sheet, part), {}).update(values)
+        return self
+
+
+@pytest.fixture
+def made() -> Made:
+    """An empty plan of an owner called Olive on 30 June 2025."""
+    return Made()
+
+
+@pytest.fixture
+def contact() -> MakeContact:
+    """Make one contact by itself."""
+
+    def make(**values: object) -> Contact:
+        table = Table("contacts", "people")
+        return Contact(table, table.add("c1", values).at)
+
+    return make
+
+
+def fill(module: str, sheet: str, part: str, plan: Plan, network: object = None) -> dict[str, Any]:
+    """Call the filler of a part, check that it keeps to the fields it claims, and return what it gives."""
+    fillers: list[Filler] = [f for f in import_module(module).wombat_fillers() if (f.sheet, f.part) == (sheet, part)]
+    assert len(fillers) == 1
+    values = dict(fillers[0].fill(plan, network))  # type: ignore[arg-type]
+    rows = values.values() if all(isinstance(value, Mapping) for value in values.values()) else [values]
+    assert all(row.keys() <= set(fillers[0].fields) for row in rows)
+    return values
