@@ -1,0 +1,79 @@
+"""What the workbook remembers for the next build, as JSON in a hidden sheet."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from wombat.book import markers
+from wombat.errors import WombatError
+from wombat.text import Texts
+
+if TYPE_CHECKING:
+    from wombat.xlsx.workbook import Workbook
+
+texts = Texts(__package__)
+FORMAT = 1
+"""Version of the workbook's format; a newer one is refused."""
+_CHUNK = 30_000
+
+
+@dataclass(slots=True)
+class Manifest:
+    """What the last build left.
+
+    Attributes:
+        format: version of the workbook's format.
+        language: of the labels last written.
+        today: date of the last build.
+        stamp: digest of the program, its plugins and options, to see that nothing changed.
+        parts: digest of every other part of the package as last written.
+        highest: highest id number ever used, by ``sheet.part``.
+        ids: ids of the rows last written, packed, by ``sheet.part``, to see what the user deleted.
+        gone: ids that the user deleted, packed, by ``sheet.part``; they do not come back.
+        columns: column number of each field, by sheet and part.
+        names: name of each sheet as last written.
+        sources: SHA-256 of every source read, with its name.
+        groups: groups that are switched on.
+        kept: what fillers left for the next build, by key.
+    """
+
+    format: int = FORMAT
+    language: str = ""
+    today: str = ""
+    stamp: str = ""
+    parts: str = ""
+    highest: dict[str, int] = field(default_factory=dict)
+    ids: dict[str, list[str]] = field(default_factory=dict)
+    gone: dict[str, list[str]] = field(default_factory=dict)
+    columns: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    groups: list[str] = field(default_factory=list)
+    kept: dict[str, Any] = field(default_factory=dict)
+
+
+def read_manifest(book: Workbook, file: str) -> Manifest | None:
+    """Return what the last build left in a workbook, or None where the program never wrote it.
+
+    Raises:
+        WombatError: the workbook was written by a newer version of the program, or what it remembers is damaged.
+    """
+    if markers.MANIFEST not in book.sheet_names:
+        return None
+    cells = [cells[1].value for _, cells in book.sheet(markers.MANIFEST).rows() if 1 in cells]
+    try:
+        found: dict[str, Any] = json.loads("".join(str(cell).removeprefix("'") for cell in cells))
+        if found["format"] > FORMAT:
+            raise WombatError(texts("manifest.newer", file=file))
+        known = {key: value for key, value in found.items() if key in Manifest.__dataclass_fields__}
+        return Manifest(**known)
+    except (ValueError, KeyError, TypeError) as error:
+        raise WombatError(texts("manifest.damaged", file=file)) from error
+
+
+def manifest_cells(manifest: Manifest) -> list[str]:
+    """Return the texts of the cells that hold the manifest, one a row."""
+    said = json.dumps(asdict(manifest), ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    return [said[at : at + _CHUNK] for at in range(0, len(said), _CHUNK)]

@@ -1,0 +1,174 @@
+"""The values of the plan written into our worksheets: only cells that changed are touched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wombat.book import markers
+from wombat.book.reading import OVERRIDE
+from wombat.book.values import digest, to_cell
+from wombat.xlsx.cells import Formula
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from wombat.book.formulas import Formulas
+    from wombat.book.places import Line, SheetPlace, TablePlace
+    from wombat.book.values import Raw
+    from wombat.definitions.model import Field, Part
+    from wombat.plan.model import Plan, Table, Value
+    from wombat.xlsx.sheet import Sheet
+
+
+class SheetWriter:
+    """Writes one worksheet of ours after room was made for its rows."""
+
+    def __init__(self, sheet: Sheet, place: SheetPlace, plan: Plan, formulas: Formulas) -> None:
+        """Take the sheet, where its parts stand, the plan with everything filled, and the formulas."""
+        self.sheet, self.place, self.plan, self.formulas = sheet, place, plan, formulas
+
+    def write(self, slots: Mapping[str, Sequence[int]]) -> None:
+        """Write all parts; ``slots`` has the row number of each row by part id."""
+        for part in self.place.definition.parts:
+            if part.kind == "form":
+                for field in part.fields:
+                    if (line := self.place.forms.get(part.id, {}).get(field.id)) is not None:
+                        self._line(part, field, line)
+            elif part.id in self.place.tables:
+                table = self.plan.tables[self.place.definition.id, part.id]
+                _TableWriter(self, self.place.tables[part.id], table).write(slots[part.id])
+
+    def cell(self, field: Field, value: Value, formula: str | None) -> Raw | Formula:
+        """Return what the cell of a program's field holds: a value, or a formula with its value."""
+        raw = to_cell(value, field, self.plan.language)
+        if field.type == "link" and isinstance(value, str) and value in self.plan.worksheets:
+            raw = self.plan.worksheets[value].title.say(self.plan.language)
+            said = raw.replace('"', '""')
+            return Formula(f'HYPERLINK("#{markers.anchor_name(value)}","{said}")', raw)
+        return Formula(formula, raw) if formula else raw
+
+    def _line(self, part: Part, field: Field, line: Line) -> None:
+        value = self.plan.forms[self.place.definition.id, part.id].get(field.id)
+        if field.owner == "user":
+            if value != line.value:
+                self.sheet.put(line.row, line.column, to_cell(value, field, self.plan.language))
+            return
+        if line.kept:
+            self.sheet.put(line.row, markers.WAS_COLUMN, OVERRIDE)
+            return
+        new = self.cell(field, value, self.formulas.form(self.place.definition.id, part, field))
+        put_changed(self.sheet, line.row, line.column, new, line.raw, line.formula)
+        self.sheet.put(line.row, markers.WAS_COLUMN, digest(plain(new)))
+
+
+class _TableWriter:
+    """Writes one table: rows that stood there cell by cell, new rows in bulk."""
+
+    def __init__(self, writer: SheetWriter, here: TablePlace, table: Table) -> None:
+        self.writer, self.here, self.table = writer, here, table
+        self.sheet, self.part = writer.sheet, here.part
+        self.fields = [field for field in self.part.fields if field.id in here.columns]
+        self.program = [field for field in self.part.fields if field.owner == "program"]
+
+    def write(self, slots: Sequence[int]) -> None:
+        position = {row_id: at for at, row_id in enumerate(self.here.ids)}
+        old = [(at, position[row_id]) for at, row_id in enumerate(self.table.ids) if row_id in position]
+        new = [at for at, row_id in enumerate(self.table.ids) if row_id not in position]
+        written = {field.id: self._cells(field, slots) for field in self.program}
+        was = self._digests(written)
+        for field in self.fields:
+            if field.owner == "program":
+                self._renew(field, written[field.id], old, slots)
+            else:
+                self._user(field, old, slots)
+        for at, then in old:
+            if self.here.marks[then] != self.table.ids[at]:
+                self.sheet.put(slots[at], markers.ID_COLUMN, self.table.ids[at])
+            if self.here.was[then] != was[at]:
+                self.sheet.put(slots[at], markers.WAS_COLUMN, was[at])
+        self._bulk(new, slots, written, was)
+
+    def _cells(self, field: Field, slots: Sequence[int]) -> list[Raw | Formula]:
+        values = self.table.columns.get(field.id, [None] * len(self.table))
+        cell, sheet_id = self.writer.cell, self.writer.place.definition.id
+        template = self.writer.formulas.template(sheet_id, self.part, field) if field.formula else None
+        if template is None:
+            return [cell(field, value, None) for value in values]
+        return [
+            cell(field, value, template.replace("\0", str(number)))
+            for value, number in zip(values, slots, strict=True)
+        ]
+
+    def _digests(self, written: Mapping[str, Sequence[Raw | Formula]]) -> list[str]:
+        """Return the text of the digest column: four digits for each program field of each row."""
+        kept = self.here.kept
+        columns = [
+            [OVERRIDE if kept and (row_id, field.id) in kept else digest(plain(cell))
+             for row_id, cell in zip(self.table.ids, written[field.id], strict=True)]
+            for field in self.program
+        ]  # fmt: skip
+        return ["".join(row) for row in zip(*columns, strict=True)] if columns else [""] * len(self.table)
+
+    def _renew(
+        self, field: Field, cells: Sequence[Raw | Formula], old: list[tuple[int, int]], slots: Sequence[int]
+    ) -> None:
+        raws, column = self.here.raws[field.id], self.here.columns[field.id]
+        formulas = self.here.formulas.get(field.id)
+        for at, then in old:
+            if (self.table.ids[at], field.id) not in self.here.kept:
+                formula = formulas[then] if formulas else None
+                put_changed(self.sheet, slots[at], column, cells[at], raws[then], formula)
+
+    def _user(self, field: Field, old: list[tuple[int, int]], slots: Sequence[int]) -> None:
+        values, read = self.table.columns[field.id], self.here.read[field.id]
+        column, language = self.here.columns[field.id], self.writer.plan.language
+        for at, then in old:
+            if values[at] is not read[then] and values[at] != read[then]:
+                self.sheet.put(slots[at], column, to_cell(values[at], field, language))
+
+    def _bulk(
+        self,
+        new: list[int],
+        slots: Sequence[int],
+        written: Mapping[str, Sequence[Raw | Formula]],
+        was: Sequence[str],
+    ) -> None:
+        language = self.writer.plan.language
+        for run in _runs(new, slots):
+            columns: dict[int, list[Raw | Formula]] = {
+                markers.ID_COLUMN: [self.table.ids[at] for at in run],
+                markers.WAS_COLUMN: [was[at] for at in run],
+            }
+            for field in self.fields:
+                column = self.here.columns[field.id]
+                if field.owner == "program":
+                    cells = written[field.id]
+                    columns[column] = [cells[at] for at in run]
+                else:
+                    values = self.table.columns[field.id]
+                    columns[column] = [to_cell(values[at], field, language) for at in run]
+            self.sheet.fill(slots[run[0]], columns)
+
+
+def _runs(new: list[int], slots: Sequence[int]) -> list[list[int]]:
+    """Group new rows that stand one beneath the other."""
+    runs: list[list[int]] = []
+    for at in new:
+        if runs and slots[runs[-1][-1]] + 1 == slots[at]:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
+
+
+def plain(cell: Raw | Formula) -> Raw:
+    """Return the value of a cell, a formula's being the one it carries."""
+    return cell.value if isinstance(cell, Formula) else cell
+
+
+def put_changed(sheet: Sheet, row: int, column: int, new: Raw | Formula, raw: Raw, formula: str | None) -> None:
+    """Write a cell where its value or its formula is not what stands there."""
+    text = new.text if isinstance(new, Formula) else None
+    if text == formula and digest(plain(new)) == digest(raw):
+        return
+    sheet.put(row, column, plain(new), formula=text)
