@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from wombat.definitions.model import Choice, Field, Item, Part, Worksheet
     from wombat.errors import Problem, UsageError, WombatError
-    from wombat.hooks import Filler, Importer, Measure, hookimpl
+    from wombat.hooks import Filler, Importer, Measure, Picture, Placed, hookimpl
+    from wombat.network import algorithms
+    from wombat.network.kinds import KINDS, Kind, kind_of
     from wombat.network.model import Network, Ties
     from wombat.plan.circles import Seat, circle_members, seats
     from wombat.plan.contact_days import last_contacts
-    from wombat.plan.model import OWNER, Contact, Plan, Row, Table, Value
+    from wombat.plan.model import OWNER, Computed, Contact, Plan, Row, Table, Value
     from wombat.plan.named import named
     from wombat.plan.professions import Professions, profession_ids, profession_label, profession_of
     from wombat.plan.referrals import ReferralTotals, referral_totals
@@ -28,11 +30,12 @@ API_VERSION = 1
 _HOMES = {
     "wombat.definitions.model": ("Choice", "Field", "Item", "Part", "Worksheet"),
     "wombat.errors": ("Problem", "UsageError", "WombatError"),
-    "wombat.hooks": ("Filler", "Importer", "Measure", "hookimpl"),
+    "wombat.hooks": ("Filler", "Importer", "Measure", "Picture", "Placed", "hookimpl"),
+    "wombat.network.kinds": ("KINDS", "Kind", "kind_of"),
     "wombat.network.model": ("Network", "Ties"),
     "wombat.plan.circles": ("Seat", "circle_members", "seats"),
     "wombat.plan.contact_days": ("last_contacts",),
-    "wombat.plan.model": ("OWNER", "Contact", "Plan", "Row", "Table", "Value"),
+    "wombat.plan.model": ("OWNER", "Computed", "Contact", "Plan", "Row", "Table", "Value"),
     "wombat.plan.named": ("named",),
     "wombat.plan.professions": ("Professions", "profession_ids", "profession_label", "profession_of"),
     "wombat.plan.referrals": ("ReferralTotals", "referral_totals"),
@@ -40,21 +43,27 @@ _HOMES = {
     "wombat.sources.source": ("Source",),
     "wombat.text": ("Text", "Texts"),
 }
+_MODULES = {"algorithms": "wombat.network.algorithms"}
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "API_VERSION",
+    "KINDS",
     "OWNER",
     "Choice",
+    "Computed",
     "Contact",
     "Field",
     "Filler",
     "Importer",
     "Item",
+    "Kind",
     "Measure",
     "Network",
     "Part",
     "Person",
+    "Picture",
+    "Placed",
     "Plan",
     "Problem",
     "Professions",
@@ -75,8 +84,10 @@ __all__ = [
     "WombatError",
     "Worksheet",
     "__version__",
+    "algorithms",
     "circle_members",
     "hookimpl",
+    "kind_of",
     "last_contacts",
     "named",
     "profession_ids",
@@ -93,6 +104,8 @@ def __getattr__(name: str) -> object:
     Raises:
         AttributeError: the name is not public.
     """
+    if name in _MODULES:
+        return import_module(_MODULES[name])
     if name not in _HOME_OF:
         raise AttributeError(f"module 'wombat' has no attribute {name!r}")
     return getattr(import_module(_HOME_OF[name]), name)

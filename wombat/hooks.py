@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from wombat.network.model import Array, Network
     from wombat.plan.model import Plan
     from wombat.records import Record
+    from wombat.scene import Scene
     from wombat.sources.source import Source
     from wombat.text import Text
 
@@ -81,6 +82,42 @@ class Filler:
     needs: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a part of a new sheet stands.
+
+    Attributes:
+        heading: row of a table's headings; its rows begin beneath.
+        columns: column number of each field of a table; 1 is A.
+        lines: (row, column) of the value of each field of a form.
+        space: (first row, number of rows) kept free above the part for a chart or picture.
+        last_column: the last column of the sheet in use.
+    """
+
+    heading: int
+    columns: Mapping[str, int]
+    lines: Mapping[str, tuple[int, int]]
+    space: tuple[int, int]
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture for the space above a part of a worksheet.
+
+    Attributes:
+        sheet: id of the worksheet.
+        part: id of the part whose space it fills.
+        name: stable name of the drawing; the user may move and resize it, and it stays there.
+        scene: the shapes.
+    """
+
+    sheet: str
+    part: str
+    name: str
+    scene: Scene
+
+
 @hookspec
 def wombat_worksheets() -> Iterable[Path]:  # type: ignore[empty-body]
     """Return folders that hold worksheet definitions, one TOML file a worksheet, read with their subfolders."""
@@ -107,12 +144,17 @@ def wombat_fillers() -> Iterable[Filler]:  # type: ignore[empty-body]
 
 
 @hookspec
-def wombat_decorate(sheet: str, worksheet: Any, plan: Plan, network: Network) -> None:
-    """Add charts, pictures or conditional formats to a sheet when it is made.
+def wombat_decorate(sheet: str, worksheet: Any, places: Mapping[str, Placed], language: str) -> None:
+    """Add charts or conditional formats to a sheet when it is made.
 
     Args:
         sheet: id of the worksheet definition.
-        worksheet: an openpyxl ``Worksheet`` that will be put into the user's workbook.
-        plan: the plan with everything filled.
-        network: the network with its measures.
+        worksheet: an openpyxl ``Worksheet`` that will be put into the user's workbook; its tables have one blank row.
+        places: where each part stands, by part id.
+        language: of the workbook.
     """
+
+
+@hookspec
+def wombat_pictures(plan: Plan, network: Network) -> Iterable[Picture]:  # type: ignore[empty-body]
+    """Return pictures to draw on worksheets, anew at each build."""

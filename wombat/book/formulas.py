@@ -42,12 +42,15 @@ class Formulas:
         """Return the formula with a NUL where the row number goes."""
         key = (sheet, part.id, field.id)
         if key not in self._templates:
-            try:
-                expanded = _REFERENCE.sub(lambda match: self._expand(sheet, part, match), field.formula or "")
-            except (Unreachable, KeyError):
-                expanded = ""
-            self._templates[key] = expanded.lstrip("=") or None
+            self._templates[key] = self.expand(sheet, part, field.formula or "")
         return self._templates[key]
+
+    def expand(self, sheet: str, part: Part, formula: str) -> str | None:
+        """Return any formula with its references by name replaced, or None where one leads nowhere."""
+        try:
+            return _REFERENCE.sub(lambda match: self._expand(sheet, part, match), formula).lstrip("=") or None
+        except (Unreachable, KeyError):
+            return None
 
     def _expand(self, sheet: str, part: Part, match: re.Match[str]) -> str:
         steps = match[2].split(".")

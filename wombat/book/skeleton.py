@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment
@@ -12,6 +11,7 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from wombat.book import look, markers
 from wombat.book.dropdowns import add_validation
+from wombat.hooks import Placed
 from wombat.text import Texts
 
 if TYPE_CHECKING:
@@ -27,19 +27,6 @@ _BAND_WIDTH = 110
 """How wide the coloured band at the top is at least, in characters."""
 
 
-@dataclass(slots=True)
-class Skeleton:
-    """Where the parts of a new sheet stand.
-
-    Attributes:
-        first_rows: row number of the first table row, by part id.
-        last_column: the last column in use.
-    """
-
-    first_rows: dict[str, int] = field(default_factory=dict)
-    last_column: int = 0
-
-
 class _Maker:
     """Lays one worksheet out on an openpyxl sheet, from top to bottom."""
 
@@ -49,19 +36,32 @@ class _Maker:
         self.widths = column_widths(definition)
         self.last = markers.FIRST_COLUMN + len(self.widths) - 1
         self.row = 1
-        self.made = Skeleton(last_column=self.last)
+        self.places: dict[str, Placed] = {}
 
-    def make(self) -> Skeleton:
+    def make(self) -> dict[str, Placed]:
         self.page()
         self.band()
         for part in self.definition.parts:
             self.row += 1
             self.part_title(part)
+            space = (self.row, part.space)
+            self.row += part.space
+            heading = self.row
+            columns = dict(enumerate((each.id for each in part.fields), markers.FIRST_COLUMN))
             if part.kind == "form":
                 self.form(part)
             else:
                 self.table(part)
-        return self.made
+            self.places[part.id] = Placed(
+                heading=heading,
+                columns={name: at for at, name in columns.items()} if part.kind != "form" else {},
+                lines={each.id: (heading + at, markers.FIRST_COLUMN + 1) for at, each in enumerate(part.fields)}
+                if part.kind == "form"
+                else {},
+                space=space,
+                last_column=self.last,
+            )
+        return self.places
 
     def page(self) -> None:
         sheet = self.sheet
@@ -184,7 +184,6 @@ class _Maker:
         self.list_object(part, heading)
         if sum(1 for _ in self.definition.tables()) == 1:
             self.freeze(part, heading)
-        self.made.first_rows[part.id] = heading + 1
         self.row = heading + 2
 
     def freeze(self, part: Part, heading: int) -> None:
@@ -228,7 +227,7 @@ def column_widths(definition: Worksheet) -> list[int]:
     return widths
 
 
-def make_skeleton(scratch: Workbook, definition: Worksheet, name: str, language: str) -> Skeleton:
+def make_skeleton(scratch: Workbook, definition: Worksheet, name: str, language: str) -> dict[str, Placed]:
     """Add a worksheet of ours to a scratch workbook, with one styled row for each table.
 
     Args:
@@ -236,5 +235,8 @@ def make_skeleton(scratch: Workbook, definition: Worksheet, name: str, language:
         definition: what to make.
         name: of the tab.
         language: of all labels.
+
+    Returns:
+        Where each part stands.
     """
     return _Maker(scratch.create_sheet(name), definition, language).make()

@@ -136,6 +136,7 @@ def _part(reader: _Reader) -> Part:
         spare=reader.take("spare", int, 0),
         target=reader.take("target", int, None),
         counts=reader.take("counts", str, None),
+        space=reader.take("space", int, 0),
     )
     if part.counts is not None and part.counts not in by_id:
         raise reader.fail("counts", "no_field")

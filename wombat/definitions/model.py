@@ -108,6 +108,7 @@ class Part:
         spare: blank rows kept ready for typing, for the user's tables.
         target: how many rows or answers make the part complete, for the progress on `start`; None does not count.
         counts: the field whose cells are counted against the target.
+        space: rows kept free above the part for a chart or picture.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Part:
     spare: int = 0
     target: int | None = None
     counts: str | None = None
+    space: int = 0
 
     def field(self, field_id: str) -> Field:
         """Return the field of that id.

@@ -14,6 +14,20 @@ if TYPE_CHECKING:
 Value = None | str | int | float | bool | date | list[str]
 """What a cell holds: lists for the list types, choice ids for choices, contact names for contacts; blank is None."""
 
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A value that a filler gives together with the Excel formula it came from, so that it changes while typing.
+
+    Attributes:
+        formula: as in a definition: ``{sheet.part.field}`` is the column or form cell where that field stands.
+        value: what the formula gives now.
+    """
+
+    formula: str
+    value: Value
+
+
 OWNER = "owner"
 """The id that a name resolves to when it means the owner of the workbook."""
 
@@ -177,6 +191,8 @@ class Plan:
         forms: values by worksheet id and part id, then by field id.
         earlier: what fillers left at the last build under their own key, to compare with; plain JSON values.
         kept: what fillers leave for the next build.
+        formulas: formulas that fillers gave for single cells, by worksheet and part, then by row id (empty for a
+            form) and field.
     """
 
     today: date
@@ -188,6 +204,7 @@ class Plan:
     forms: dict[tuple[str, str], dict[str, Value]] = field(default_factory=dict)
     earlier: dict[str, object] = field(default_factory=dict)
     kept: dict[str, object] = field(default_factory=dict)
+    formulas: dict[tuple[str, str], dict[tuple[str, str], str]] = field(default_factory=dict)
     _names: dict[str, str | None] = field(default_factory=dict, repr=False)
 
     def table(self, sheet: str, part: str | None = None) -> Table:

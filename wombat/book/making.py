@@ -1,0 +1,105 @@
+"""Worksheets of ours that the workbook does not have yet, made with openpyxl and put in among the user's sheets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wombat.book import markers
+from wombat.book.formulas import quoted
+from wombat.book.opened import read_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any
+
+    from wombat.book.opened import OpenBook
+    from wombat.definitions.model import Part, Worksheet
+    from wombat.hooks import Placed
+    from wombat.plan.model import Plan
+
+    Decorate = Callable[[str, Any, Mapping[str, Placed]], None]
+
+_LIMIT = 31
+
+
+def make_missing(
+    opened: OpenBook, worksheets: Iterable[Worksheet], plan: Plan, decorate: Decorate
+) -> dict[str, dict[str, Placed]]:
+    """Make the worksheets that are not in the workbook, and read them back like any other.
+
+    Args:
+        opened: the workbook.
+        worksheets: that should be there.
+        plan: takes the rows that a table has from the start.
+        decorate: lets plugins add charts and formats to a sheet while it is an openpyxl sheet.
+
+    Returns:
+        Where the parts of the new sheets stand.
+    """
+    missing = [each for each in worksheets if each.id not in opened.names]
+    if not missing:
+        return {}
+    placed = _transplant(opened, missing, plan.language, decorate)
+    for definition in missing:
+        _mark(opened, definition.id)
+    for definition in missing:
+        read_sheet(opened, definition, plan)
+        for part in definition.tables():
+            _first_rows(plan, definition, part)
+    return placed
+
+
+def _transplant(
+    opened: OpenBook, missing: list[Worksheet], language: str, decorate: Decorate
+) -> dict[str, dict[str, Placed]]:
+    import openpyxl  # noqa: PLC0415 - heavy, and a renewed workbook needs none of it
+
+    from wombat.book.skeleton import make_skeleton  # noqa: PLC0415
+    from wombat.xlsx.transplant import transplant  # noqa: PLC0415
+
+    scratch = openpyxl.Workbook()
+    scratch.remove(scratch.worksheets[0])
+    placed = {}
+    for definition in missing:
+        name = _free_name(definition.title.say(language), [*opened.book.sheet_names, *scratch.sheetnames])
+        opened.names[definition.id] = name
+        placed[definition.id] = make_skeleton(scratch, definition, name, language)
+        decorate(definition.id, scratch[name], placed[definition.id])
+    if markers.MANIFEST not in opened.book.sheet_names:
+        scratch.create_sheet(markers.MANIFEST).sheet_state = "hidden"
+    transplant(opened.book, scratch)
+    return placed
+
+
+def _free_name(wanted: str, taken: list[str]) -> str:
+    """Return a name for a tab that no sheet bears yet."""
+    used = {name.casefold() for name in taken}
+    name, number = wanted, 1
+    while name.casefold() in used:
+        number += 1
+        suffix = f" ({number})"
+        name = wanted[: _LIMIT - len(suffix)] + suffix
+    return name
+
+
+def _mark(opened: OpenBook, sheet_id: str) -> None:
+    """Write both markers by which the sheet is known again."""
+    name = opened.names[sheet_id]
+    opened.book.set_name(markers.SHEET_NAME, f'"{sheet_id}"', sheet=name, hidden=True)
+    opened.book.set_name(markers.anchor_name(sheet_id), f"{quoted(name)}!$C$1", hidden=True)
+
+
+def _first_rows(plan: Plan, definition: Worksheet, part: Part) -> None:
+    """Put the rows that a table has from the start into the plan."""
+    table = plan.tables[definition.id, part.id]
+    for item in part.items:
+        values = {
+            key: value.say(plan.language) if hasattr(value, "say") else value for key, value in item.values.items()
+        }
+        table.add(item.id, {key: _listed(part, key, value) for key, value in values.items()})
+
+
+def _listed(part: Part, key: str, value: Any) -> Any:
+    if part.field(key).type in {"list", "contacts", "circles"} and isinstance(value, str):
+        return [entry.strip() for entry in value.replace("；", ";").split(";") if entry.strip()]
+    return value

@@ -1,0 +1,127 @@
+"""A workbook opened for a build: our sheets recognised, read into the plan, made where they are missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wombat.book import markers
+from wombat.book.ids import Ids, unpack
+from wombat.book.manifest import Manifest, read_manifest
+from wombat.book.reading import SheetReader
+from wombat.errors import Problem
+from wombat.text import Texts
+from wombat.xlsx.workbook import Workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from wombat.book.places import SheetPlace
+    from wombat.definitions.model import Worksheet
+    from wombat.plan.model import Plan
+
+texts = Texts(__package__)
+
+
+@dataclass(slots=True)
+class OpenBook:
+    """A workbook with what the program knows of it.
+
+    Attributes:
+        book: of the workbook engine.
+        manifest: what the last build left, a fresh one where there was none.
+        names: name of the sheet of each worksheet of ours that is there.
+        places: where the parts of each worksheet stand, once they are read.
+        ids: gives new ids.
+        gone: ids of rows that the user deleted, by worksheet and part; those deleted since the last build in `deleted`.
+        problems: cells that do not fit, copied rows, sheets that are missing.
+    """
+
+    book: Workbook
+    manifest: Manifest
+    names: dict[str, str] = field(default_factory=dict)
+    places: dict[str, SheetPlace] = field(default_factory=dict)
+    ids: Ids = field(default_factory=Ids)
+    gone: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    deleted: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def open_book(path: Path | None) -> OpenBook:
+    """Open the workbook at ``path`` or start a new one, and find our sheets in it.
+
+    Raises:
+        WombatError: it cannot be opened: broken, encrypted, too large, or written by a newer version.
+    """
+    if path is None:
+        return OpenBook(Workbook.new(), Manifest())
+    book = Workbook.open(path)
+    manifest = read_manifest(book, path.name) or Manifest()
+    opened = OpenBook(book, manifest, ids=Ids(manifest.highest))
+    opened.names = _recognise(opened)
+    return opened
+
+
+def _recognise(opened: OpenBook) -> dict[str, str]:
+    """Return the sheet of each worksheet of ours; of two copies it is the one that the workbook's own name points to."""
+    book = opened.book
+    claimed: dict[str, list[str]] = {}
+    for name in book.sheet_names:
+        if mark := book.name(markers.SHEET_NAME, sheet=name):
+            claimed.setdefault(mark.strip('"'), []).append(name)
+    names = {}
+    for sheet_id, found in claimed.items():
+        anchored = _sheet_of(book.name(markers.anchor_name(sheet_id)))
+        names[sheet_id] = anchored if anchored in found else found[0]
+        for copy in found:
+            if copy != names[sheet_id]:
+                opened.problems.append(Problem(texts("opened.copy", sheet=copy, original=names[sheet_id])))
+    return names
+
+
+def _sheet_of(reference: str | None) -> str | None:
+    if not reference or "!" not in reference:
+        return None
+    return reference.rsplit("!", 1)[0].strip("'").replace("''", "'")
+
+
+def read_book(opened: OpenBook, worksheets: dict[str, Worksheet], plan: Plan) -> None:
+    """Read all worksheets of ours that are in the workbook into the plan."""
+    for sheet_id, definition in worksheets.items():
+        if sheet_id in opened.names:
+            read_sheet(opened, definition, plan)
+        elif sheet_id in opened.manifest.names:
+            opened.problems.append(Problem(texts("opened.made_anew", sheet=opened.manifest.names[sheet_id])))
+    _note_deleted(opened, plan)
+
+
+def read_sheet(opened: OpenBook, definition: Worksheet, plan: Plan) -> None:
+    """Read one worksheet of ours into the plan."""
+    remembered = opened.manifest.columns.get(definition.id, {})
+    sheet = opened.book.sheet(opened.names[definition.id])
+    reader = SheetReader(sheet, definition, plan, opened.ids, remembered)
+    opened.places[definition.id] = reader.read()
+    opened.problems += reader.problems
+
+
+def _note_deleted(opened: OpenBook, plan: Plan) -> None:
+    """See which rows of the last build are no longer there."""
+    for key, packed in opened.manifest.gone.items():
+        sheet_id, part_id = key.split(".", 1)
+        opened.gone[sheet_id, part_id] = set(unpack(packed))
+    for key, packed in opened.manifest.ids.items():
+        sheet_id, part_id = key.split(".", 1)
+        if sheet_id in opened.places:
+            here = set(plan.table(sheet_id, part_id).ids)
+            if missing := set(unpack(packed)) - here:
+                opened.deleted[sheet_id, part_id] = missing
+                opened.gone.setdefault((sheet_id, part_id), set()).update(missing)
+
+
+def told_deleted(opened: OpenBook) -> list[Problem]:
+    """Return one sentence for each worksheet from which the user deleted rows."""
+    counts: Counter[str] = Counter()
+    for (sheet_id, _), missing in opened.deleted.items():
+        counts[opened.names[sheet_id]] += len(missing)
+    return [Problem(texts("opened.deleted", sheet=sheet, n=count)) for sheet, count in counts.items()]

@@ -1,0 +1,78 @@
+"""The whole workbook renewed: room made in every table, values and formulas written, and what must be remembered."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from wombat.book import markers
+from wombat.book.dropdowns import LISTED
+from wombat.book.formulas import Formulas, quoted
+from wombat.book.ids import pack
+from wombat.book.manifest import manifest_cells
+from wombat.book.reading import column_letter
+from wombat.book.slots import make_room
+from wombat.book.writing import SheetWriter
+
+if TYPE_CHECKING:
+    from wombat.book.opened import OpenBook
+    from wombat.plan.model import Plan
+
+
+def renew(opened: OpenBook, plan: Plan) -> None:
+    """Write the plan into our worksheets; only what changed is touched."""
+    slots: dict[str, dict[str, list[int]]] = {}
+    for sheet_id, place in opened.places.items():
+        sheet = opened.book.sheet(place.name)
+        rooms = {}
+        for part in reversed(list(place.definition.tables())):
+            if part.id in place.tables:
+                rooms[part.id] = make_room(sheet, place, place.tables[part.id], plan.tables[sheet_id, part.id])
+        slots[sheet_id] = rooms
+    formulas = Formulas(opened.places, plan.language)
+    for sheet_id, place in opened.places.items():
+        SheetWriter(opened.book.sheet(place.name), place, plan, formulas).write(slots[sheet_id])
+    _offer_lists(opened)
+
+
+def _offer_lists(opened: OpenBook) -> None:
+    """Point the names behind the dropdowns to the columns they offer."""
+    for kind, (sheet_id, part_id, field) in LISTED.items():
+        place = opened.places.get(sheet_id)
+        table = place.tables.get(part_id) if place else None
+        if place is None or table is None or field not in table.columns:
+            continue
+        letter = column_letter(table.columns[field])
+        target = f"{quoted(place.name)}!${letter}${table.heading + 1}:${letter}${max(table.last, table.heading + 1)}"
+        if opened.book.name(markers.list_name(kind)) != target:
+            opened.book.set_name(markers.list_name(kind), target, hidden=True)
+
+
+def remember(opened: OpenBook, plan: Plan) -> None:
+    """Write into the hidden sheet what the next build must know."""
+    manifest = opened.manifest
+    manifest.language, manifest.today = plan.language, plan.today.isoformat()
+    manifest.highest = opened.ids.highest
+    manifest.kept = plan.kept
+    manifest.names = {sheet_id: place.name for sheet_id, place in opened.places.items()}
+    manifest.columns = {
+        sheet_id: {part_id: table.columns for part_id, table in place.tables.items()}
+        for sheet_id, place in opened.places.items()
+    }
+    for (sheet_id, part_id), table in plan.tables.items():
+        if sheet_id in opened.places and plan.worksheets[sheet_id].part(part_id).rows == "user":
+            manifest.ids[f"{sheet_id}.{part_id}"] = pack(table.ids)
+    manifest.gone = {f"{s}.{p}": pack(sorted(ids)) for (s, p), ids in opened.gone.items() if ids}
+    manifest.parts = parts_digest(opened)
+    sheet = opened.book.sheet(markers.MANIFEST)
+    cells = manifest_cells(manifest)
+    standing = {number: cell[1].value for number, cell in sheet.rows() if 1 in cell}
+    for number in range(1, max(len(cells), sheet.last_row) + 1):
+        text = cells[number - 1] if number <= len(cells) else None
+        if standing.get(number) != text:
+            sheet.put(number, 1, text)
+
+
+def parts_digest(opened: OpenBook) -> str:
+    """Return a digest of every sheet but the hidden one, to see later that nobody changed the workbook."""
+    return hashlib.sha256(b"".join(opened.book.part_digests(leave=markers.MANIFEST))).hexdigest()

@@ -1,0 +1,154 @@
+"""Runs the fillers: conflicts found before, each called apart, and what they give put into the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from wombat.errors import Problem
+from wombat.plan.model import Computed, Table
+from wombat.text import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from wombat.definitions.model import Part
+    from wombat.hooks import Filler
+    from wombat.host import Host
+    from wombat.network.model import Network
+    from wombat.plan.model import Plan, Value
+
+texts = Texts("wombat")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A filler with the plugin it comes from."""
+
+    plugin: str
+    filler: Filler
+
+
+@dataclass(slots=True)
+class Marks:
+    """What the user did to the program's cells, by worksheet and part.
+
+    Attributes:
+        kept: (row id, field id) typed over by the user, an empty row id for a form; they are left alone.
+        noted: ids of rows to which the user added something; they stay even if the filler drops them.
+        gone: ids of rows that the user deleted; a suggestion with such an id does not come back.
+    """
+
+    kept: Mapping[tuple[str, str], set[tuple[str, str]]]
+    noted: Mapping[tuple[str, str], set[str]]
+    gone: Mapping[tuple[str, str], set[str]]
+
+
+def claims(host: Host, plan: Plan) -> list[Claim]:
+    """Return the fillers of all plugins in the order to run; a cell that two plugins claim is told and goes to the first."""
+    taken: dict[tuple[str, str, str], str] = {}
+    found = []
+    for plugin, fillers in host.each("wombat_fillers"):
+        for filler in fillers:
+            if filler.sheet not in plan.worksheets:
+                continue
+            rivals = {taken[key] for f in filler.fields if (key := (filler.sheet, filler.part, f)) in taken}
+            if rivals:
+                text = texts("fill.two_claim", one=min(rivals), two=plugin, place=f"{filler.sheet}.{filler.part}")
+                host.problems.append(Problem(text, failure=True))
+                continue
+            taken |= {(filler.sheet, filler.part, field): plugin for field in filler.fields}
+            found.append(Claim(plugin, filler))
+    return _by_need(found, list(plan.worksheets))
+
+
+def _by_need(found: list[Claim], sheets: list[str]) -> list[Claim]:
+    """Order fillers so that each comes after the worksheets it needs, else in the order of the sheets."""
+    waiting = sorted(found, key=lambda claim: sheets.index(claim.filler.sheet))
+    ordered: list[Claim] = []
+    while waiting:
+        open_sheets = {claim.filler.sheet for claim in waiting}
+        ready = [c for c in waiting if not (set(c.filler.needs) - {c.filler.sheet}) & open_sheets]
+        ready = ready or waiting[:1]
+        ordered += ready
+        waiting = [claim for claim in waiting if claim not in ready]
+    return ordered
+
+
+def fill(host: Host, plan: Plan, network: Network, marks: Marks, tell: Callable[[str], None]) -> None:
+    """Run all fillers and put their values into the plan.
+
+    Args:
+        host: calls each one apart; a filler that fails leaves what stood there.
+        plan: takes the values.
+        network: that fillers may read.
+        marks: what the user did to the program's cells.
+        tell: is given the worksheet id before its filler runs.
+    """
+    for claim in claims(host, plan):
+        filler = claim.filler
+        tell(filler.sheet)
+        for result in host.run(claim.plugin, filler.sheet, filler.fill, plan, network):
+            host.run(claim.plugin, filler.sheet, _take, plan, filler, result, marks)
+
+
+def _take(plan: Plan, filler: Filler, result: Mapping[str, Any], marks: Marks) -> None:
+    part = plan.worksheets[filler.sheet].part(filler.part)
+    unknown = set(filler.fields) - {field.id for field in part.fields}
+    if unknown:
+        raise ValueError(f"{filler.sheet}.{filler.part} has no field {sorted(unknown)[0]}")
+    key = (filler.sheet, filler.part)
+    if part.kind == "form":
+        kept = {field for _, field in marks.kept.get(key, ())}
+        form = plan.forms.setdefault(key, {})
+        _put_all(plan, key, "", {f: result.get(f) for f in filler.fields if f not in kept}, form)
+    elif part.rows == "program":
+        _take_rows(plan, part, filler, result, marks)
+    else:
+        _take_columns(plan, filler, result, marks)
+
+
+def _put_all(
+    plan: Plan, key: tuple[str, str], row_id: str, values: Mapping[str, Any], into: dict[str, Value] | Any
+) -> None:
+    for field, value in values.items():
+        if isinstance(value, Computed):
+            plan.formulas.setdefault(key, {})[row_id, field] = value.formula
+            into[field] = value.value
+        else:
+            into[field] = value
+
+
+def _take_columns(plan: Plan, filler: Filler, result: Mapping[str, Any], marks: Marks) -> None:
+    """Set program fields of the user's rows and append suggestions that the user has not deleted."""
+    key = (filler.sheet, filler.part)
+    table, gone, kept = plan.tables[key], marks.gone.get(key, set()), marks.kept.get(key, set())
+    part = plan.worksheets[filler.sheet].part(filler.part)
+    program = {field.id for field in part.fields if field.owner == "program"}
+    for row in table:
+        values = result.get(row.id, {})
+        mine = {f: values.get(f) for f in filler.fields if f in program and (row.id, f) not in kept}
+        _put_all(plan, key, row.id, mine, row)
+    for row_id, values in result.items():
+        if row_id not in table and row_id not in gone:
+            _put_all(plan, key, row_id, values, table.add(row_id, {}))
+
+
+def _take_rows(plan: Plan, part: Part, filler: Filler, result: Mapping[str, Any], marks: Marks) -> None:
+    """Put the rows of a program's table into the filler's order; what the user typed in a row stays with it."""
+    key = (filler.sheet, filler.part)
+    old, kept = plan.tables[key], marks.kept.get(key, set())
+    typed = [field.id for field in part.fields if field.owner == "user"]
+    new = Table(filler.sheet, filler.part, {field.id: 0 for field in part.fields})
+    for row_id, values in result.items():
+        before = old.row(row_id) if row_id in old else None
+        row = new.add(row_id, {name: before[name] for name in new.columns} if before else {})
+        skip = {f for f in filler.fields if (row_id, f) in kept} | ({*typed} if before else set())
+        _put_all(plan, key, row_id, {f: values.get(f) for f in filler.fields if f not in skip}, row)
+    noted = marks.noted.get(key, set())
+    for row in old:
+        if row.id not in new and (row.id in noted or any(row[name] is not None for name in typed)):
+            new.add(row.id, {name: row[name] for name in old.columns})
+    plan.tables[key] = new
+
+
