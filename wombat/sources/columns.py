@@ -1,0 +1,160 @@
+"""What the columns of a list mean: by their headings wherever the heading row stands, else by what they hold."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from wombat.sources.headings import plain, unnumbered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from wombat.sources.grid import Grid
+
+SEARCHED = 15
+"""Rows in which the heading row is looked for."""
+
+SAMPLE = 200
+"""Cells of a column that are looked at to tell what it holds."""
+
+_DATA = re.compile(r"@|https?://|^\+?[\d\s()./-]{5,}$")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_PHONE = re.compile(r"\+?\d[\d\s().-]{6,18}\d|1[3-9]\d{9}(?:\.0)?")
+_DATE = re.compile(r"\d{4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?([ T]\d.*)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{8}")
+_NUMBER = re.compile(r"[\d\s.,%¥$€-]+")
+_LONGEST_NAME = 40
+
+
+@dataclass(slots=True)
+class Columns:
+    """The columns of one sheet and what each means.
+
+    Attributes:
+        grid: the sheet.
+        header: position of the heading row in ``grid.rows``, or -1 where there is none.
+        headings: as the file has them, one a column; empty where there is none.
+        roles: what each column means, such as ``name`` or ``email``; empty where nothing is known.
+        guessed: columns whose role was told by what they hold.
+    """
+
+    grid: Grid
+    header: int
+    headings: list[str]
+    roles: list[str]
+    guessed: set[int] = field(default_factory=set)
+
+    def of(self, *roles: str) -> list[int]:
+        """Return the columns that have one of the roles, from left to right."""
+        return [at for at, role in enumerate(self.roles) if role in roles]
+
+    def has(self, *roles: str) -> bool:
+        """Tell whether every one of the roles has a column."""
+        return all(role in self.roles for role in roles)
+
+    def rows(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield the place and the cells of each row below the heading row; a repeated heading row is none."""
+        for at in range(self.header + 1, len(self.grid.rows)):
+            row = self.grid.rows[at]
+            if self.header < 0 or row != self.grid.rows[self.header]:
+                yield self.grid.place(at), row
+
+    def label(self, column: int) -> str:
+        """Return the heading of a column, or its number where it has none."""
+        heading = self.headings[column].strip() if column < len(self.headings) else ""
+        return heading or f"#{column + 1}"
+
+
+@cache
+def column_words(section: str = "person") -> Mapping[str, str]:
+    """Return the role that each comparable heading means, of one section of ``words.toml``."""
+    table = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
+    return words_of(table[section])
+
+
+def words_of(roles: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return the role by comparable heading, from the headings by role as a person writes them."""
+    return {plain(word): role for role, words in roles.items() for word in words}
+
+
+def find_columns(grid: Grid, words: Mapping[str, str], extra: Mapping[str, str] | None = None) -> Columns:
+    """Return what the columns mean, by the headings.
+
+    Args:
+        grid: the sheet.
+        words: role by comparable heading, such as `column_words`.
+        extra: likewise, and goes before ``words``: what one program calls its columns.
+    """
+    words = {**words, **(extra or {})}
+    best, header = 0, -1
+    for at, row in enumerate(grid.rows[:SEARCHED]):
+        score = _header_score(row, words)
+        if score > best:
+            best, header = score, at
+    headings = grid.rows[header] if header >= 0 else []
+    width = max([len(headings), *map(len, grid.rows[header + 1 : header + 1 + SAMPLE])], default=0)
+    roles = [role_of(heading, words) for heading in headings] + [""] * (width - len(headings))
+    return Columns(grid, header, headings, roles)
+
+
+def role_of(heading: str, words: Mapping[str, str]) -> str:
+    """Return the role a heading means, a number in it left aside; empty where nobody knows it."""
+    return words.get(plain(heading)) or words.get(unnumbered(heading), "")
+
+
+def _header_score(row: list[str], words: Mapping[str, str]) -> int:
+    """Return how many different roles a row names, less the cells that look like data."""
+    if len(row) > 1 and sum(map(bool, row)) == 1 and len(row[0]) > _LONGEST_NAME:
+        return 0
+    roles = {role_of(cell, words) for cell in row if cell} - {""}
+    return len(roles) * 2 - sum(1 for cell in row if _DATA.search(cell)) if roles else 0
+
+
+def guess_columns(columns: Columns) -> None:
+    """Give columns without a role the one their cells show: addresses, phone numbers, and names where none is known."""
+    for at, role in enumerate(columns.roles):
+        if not role and (shown := _shown(columns, at)):
+            columns.roles[at] = shown
+            columns.guessed.add(at)
+    if not set(columns.roles) & {"name", "given", "family", "nickname", "company"}:
+        for at, role in enumerate(columns.roles):
+            if not role and _could_be_names(_cells(columns, at)):
+                columns.roles[at] = "name"
+                columns.guessed.add(at)
+                return
+
+
+def _cells(columns: Columns, at: int) -> list[str]:
+    first = columns.header + 1
+    cells = (row[at].strip() for row in columns.grid.rows[first : first + SAMPLE] if at < len(row))
+    return [cell for cell in cells if cell]
+
+
+def _shown(columns: Columns, at: int) -> str:
+    cells = _cells(columns, at)
+    if not cells:
+        return ""
+    if _share(cells, _EMAIL) > 0.6:  # noqa: PLR2004 - most of the cells
+        return "email"
+    known = columns.has("phone") or (at < len(columns.headings) and columns.headings[at].strip())
+    if not known and _share(cells, _PHONE) > 0.8 and _share(cells, _DATE) < 0.5:  # noqa: PLR2004
+        return "phone"
+    return ""
+
+
+def _share(cells: list[str], pattern: re.Pattern[str]) -> float:
+    return sum(1 for cell in cells if pattern.fullmatch(cell)) / len(cells)
+
+
+def _could_be_names(cells: list[str]) -> bool:
+    """Tell whether cells are short, mostly different, and neither numbers, dates, addresses nor links."""
+    if not cells or len(set(cells)) * 2 < len(cells):
+        return False
+    odd = (_share(cells, pattern) for pattern in (_EMAIL, _NUMBER, _DATE))
+    return not any(share > 0.3 for share in odd) and all(  # noqa: PLR2004
+        len(cell) <= _LONGEST_NAME and "://" not in cell for cell in cells
+    )

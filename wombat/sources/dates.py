@@ -1,0 +1,99 @@
+"""Dates as lists write them, to ``YYYY-MM-DD``; day or month first is decided by the whole column."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MONTH_FIRST = {"", "US", "CN", "TW", "HK", "PH"}
+"""Countries where 3/4/2021 in an export means the fourth of March, where the column does not tell."""
+
+_MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_ISO = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?(?=\D|$)")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)$")
+_YEARLESS = re.compile(r"--(\d\d)-?(\d\d)$|(\d{1,2})月(\d{1,2})日$")
+_NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?=\D|$)")
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]*([a-z]{3})[a-z]*\.?,?[\s-]*(\d{4}|\d{2})(?=\D|$)")
+_MONTH_DAY = re.compile(r"([a-z]{3})[a-z]*\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})")
+_WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+")
+_STAMP = re.compile(r"\d{9,10}(?:\.\d+)?$|\d{13}$")
+
+NO_YEAR = 1604
+"""The year that phones write for a birthday without one."""
+
+
+class Dates:
+    """Reads the dates of one column.
+
+    Attributes:
+        day_first: whether 3/4/2021 is the third of April.
+    """
+
+    def __init__(self, column: Iterable[str], today: date, country: str = "") -> None:
+        """Decide from the whole column which of two numbers is the day; where it does not tell, the country does."""
+        self._today = today
+        self._known: dict[str, str | None] = {"": ""}
+        first = second = 0
+        for cell in column:
+            if numbers := _NUMERIC.match(cell.strip()):
+                first = max(first, int(numbers[1]))
+                second = max(second, int(numbers[3]))
+        months = 12
+        self.day_first = first > months or (second <= months and country.upper() not in MONTH_FIRST)
+
+    def iso(self, text: str) -> str | None:
+        """Return ``YYYY-MM-DD``, ``--MM-DD`` for a day without a year, empty for no date, None for what is no date."""
+        if text not in self._known:
+            self._known[text] = self._read(text.strip().lower())
+        return self._known[text]
+
+    def stamp(self, text: str) -> str | None:
+        """Return likewise, and the day of a Unix time in seconds or milliseconds as well."""
+        if not _STAMP.match(text.strip()) or _COMPACT.match(text.strip()):
+            return self.iso(text)
+        seconds = float(text) / (1000 if float(text) > 1e11 else 1)  # noqa: PLR2004 - milliseconds
+        return datetime.fromtimestamp(seconds, UTC).date().isoformat()
+
+    def _read(self, text: str) -> str | None:
+        if not text.strip("0/-.: t"):
+            return ""
+        if match := _YEARLESS.match(text):
+            month, day = match[1] or match[3], match[2] or match[4]
+            return f"--{int(month):02}-{int(day):02}" if _day(2000, month, day) else None
+        found = self._parts(_WEEKDAY.sub("", text))
+        if not found:
+            return None
+        if found.year == NO_YEAR:
+            return f"--{found.month:02}-{found.day:02}"
+        return found.isoformat()
+
+    def _parts(self, text: str) -> date | None:
+        if match := _ISO.match(text) or _COMPACT.match(text):
+            return _day(match[1], match[2], match[3])
+        if match := _NUMERIC.match(text):
+            one, two, year = int(match[1]), int(match[3]), self._year(match[4])
+            day_first = self.day_first or match[2] == "."
+            return (_day(year, two, one) if day_first else None) or _day(year, one, two) or _day(year, two, one)
+        if match := _DAY_MONTH.match(text):
+            return _day(self._year(match[3]), _MONTHS.get(match[2], 0), match[1])
+        if match := _MONTH_DAY.match(text):
+            return _day(match[3], _MONTHS.get(match[1], 0), match[2])
+        return None
+
+    def _year(self, text: str) -> int:
+        """Return a year of two digits as the last such year that is not to come."""
+        if len(text) > 2:  # noqa: PLR2004
+            return int(text)
+        year = self._today.year // 100 * 100 + int(text)
+        return year if year <= self._today.year else year - 100
+
+
+def _day(year: str | int, month: str | int, day: str | int) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

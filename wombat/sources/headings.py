@@ -1,0 +1,25 @@
+"""Headings of lists made comparable: case, width, spaces inside Chinese words, asterisks, numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_BRACKETS = re.compile(r"\((?:必填|选填|選填|可选|可選|required|optional)[^)]*\)")
+_CJK_SPACE = re.compile(r"(?<=[⺀-鿿])\s+|\s+(?=[⺀-鿿])")
+_NUMBER = re.compile(r"\s*\d+\s*")
+
+
+@lru_cache(maxsize=1 << 14)
+def plain(heading: str) -> str:
+    """Return a heading in its comparable form: ``＊手机 号码（必填）：`` becomes ``手机号码``."""
+    text = unicodedata.normalize("NFKC", heading).casefold().replace("_", " ").replace("’", "'")
+    text = _BRACKETS.sub("", text).strip(" \t\r\n*:：.#\ufeff\"'")
+    return _CJK_SPACE.sub("", " ".join(text.split()))
+
+
+@lru_cache(maxsize=1 << 14)
+def unnumbered(heading: str) -> str:
+    """Return the comparable form without numbers: ``E-mail 2 - Value`` becomes ``e-mail - value``."""
+    return _CJK_SPACE.sub("", _NUMBER.sub(" ", plain(heading)).strip())

@@ -1,0 +1,157 @@
+"""Cards and their properties, decoded."""
+
+from __future__ import annotations
+
+import re
+from binascii import Error, a2b_base64, a2b_qp
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wombat.sources.vcard.charset import Charsets, as_bytes
+from wombat.sources.vcard.header import Header, header_end, looks_like_property, parse_header, split_group
+from wombat.sources.vcard.lines import raw_cards
+from wombat.sources.vcard.values import split, unescape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wombat.sources.vcard.lines import RawCard
+
+STRUCTURED = frozenset({"N", "ORG", "ADR", "X-ANDROID-CUSTOM", "GENDER"})
+"""Properties whose value has parts between semicolons."""
+
+_APPLE_LABEL = re.compile(r"_\$!<(.*?)>!\$_")
+
+
+@dataclass(slots=True)
+class Property:
+    """One property of a card.
+
+    Attributes:
+        line: number of the line it begins at.
+        group: its group, such as ``item1``, or empty.
+        header: name and parameters.
+        raw: its value as text, escapes still in it.
+    """
+
+    line: int
+    group: str
+    header: Header
+    raw: str
+
+    @property
+    def name(self) -> str:
+        """The name, in capitals."""
+        return self.header.name
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The types, in lower case."""
+        return self.header.types
+
+    @property
+    def text(self) -> str:
+        """The whole value, escapes undone, without white space around it."""
+        return unescape(self.raw, breaks=self.header.encoding != "Q").strip()
+
+    def parts(self) -> list[str]:
+        """Return the parts of a structured value."""
+        return split(self.raw, ";", breaks=self.header.encoding != "Q")
+
+    def items(self) -> list[str]:
+        """Return the entries of a list; blank ones are left out."""
+        return [item for item in split(self.raw, ",", breaks=self.header.encoding != "Q") if item]
+
+    def part(self, at: int) -> str:
+        """Return one part of a structured value, empty where there is none."""
+        parts = self.parts()
+        return parts[at] if at < len(parts) else ""
+
+
+@dataclass(slots=True)
+class Card:
+    """One vCard.
+
+    Attributes:
+        line: number of the line it begins at, from 1.
+        properties: in the order of the file.
+        agents: cards that stand inside it (AGENT).
+        stray: lines that are no property: (line number, text).
+        problems: what could not be read: (line number, ``long`` for a value over a megabyte, ``many`` for more
+            properties than are read).
+        opened: whether it began with BEGIN:VCARD.
+        closed: whether it ended with END:VCARD.
+    """
+
+    line: int
+    properties: list[Property] = field(default_factory=list)
+    agents: list[Card] = field(default_factory=list)
+    stray: list[tuple[int, str]] = field(default_factory=list)
+    problems: list[tuple[int, str]] = field(default_factory=list)
+    opened: bool = True
+    closed: bool = True
+
+    def all(self, name: str) -> list[Property]:
+        """Return the properties of that name."""
+        return [each for each in self.properties if each.header.name == name]
+
+    def text(self, name: str) -> str:
+        """Return the value of the first property of that name that has one, or empty."""
+        return next((each.text for each in self.properties if each.header.name == name and each.raw), "")
+
+    def labels(self) -> dict[str, str]:
+        """Return the user's own label for each group (X-ABLabel); Apple's standard ones without their brackets."""
+        found = {}
+        for each in self.properties:
+            if each.header.name in {"X-ABLABEL", "X-EVOLUTION-LABEL"} and each.group:
+                found[each.group] = _APPLE_LABEL.sub(r"\1", each.text)
+        return found
+
+
+def read_cards(data: bytes, encoding: str = "") -> Iterator[Card]:
+    """Yield the cards of a vCard file in order, whatever its versions and encodings.
+
+    Args:
+        data: the file.
+        encoding: what the user says it is in, or empty: then it is told from the bytes.
+    """
+    plain = as_bytes(data, encoding)
+    charsets = Charsets(plain, encoding)
+    for raw in raw_cards(plain):
+        yield _card(raw, charsets)
+
+
+def _card(raw: RawCard, charsets: Charsets) -> Card:
+    card = Card(raw.line, problems=raw.problems, opened=raw.opened, closed=raw.closed)
+    card.agents = [_card(agent, charsets) for agent in raw.agents]
+    for number, line in raw.lines:
+        end = header_end(line)
+        if end > 0 and looks_like_property(line):
+            group, head = split_group(line[:end])
+            header = parse_header(head)
+            card.properties.append(Property(number, group, header, _value(line[end + 1 :], header, charsets)))
+        elif not line.startswith(b"#"):
+            _keep_stray(card, number, charsets.decode(line).strip())
+    return card
+
+
+def _keep_stray(card: Card, number: int, text: str) -> None:
+    """Put a line that is no property where it belongs: to the note before it that lost its fold, else aside."""
+    if card.properties and card.properties[-1].header.name == "NOTE" and not card.properties[-1].header.encoding:
+        card.properties[-1].raw += "\\n" + text
+    elif not re.fullmatch(r"[A-Z-]+;*", text):
+        card.stray.append((number, text))
+
+
+def _value(raw: bytes, header: Header, charsets: Charsets) -> str:
+    if header.encoding == "Q":
+        if header.name in STRUCTURED and b";" in raw:
+            raw = re.sub(rb"(?<!\\)=3[Bb]", rb"\\=3B", raw)  # a semicolon inside a part, since others are between parts
+        raw = a2b_qp(raw)
+    elif header.encoding == "B":
+        try:
+            raw = a2b_base64(raw)
+        except Error:
+            return ""
+    text = charsets.decode(raw, header.charset, quoted=bool(header.encoding))
+    return text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n") if header.encoding else text

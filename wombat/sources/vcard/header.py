@@ -1,0 +1,116 @@
+"""The part of a vCard line before its value: group, name and parameters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_BARE_ENCODINGS = {
+    "QUOTED-PRINTABLE": "Q",
+    "Q": "Q",
+    "BASE64": "B",
+    "B": "B",
+    "7BIT": "",
+    "8BIT": "",
+    "BINARY": "",
+}
+_CARET = re.compile(r"\^([n'^])")
+_CARETS = {"n": "\n", "'": '"', "^": "^"}
+_PARAM = re.compile(r'((?:[^";]|"[^"]*(?:"|$))*)(?:;|$)')
+_LISTED = re.compile(r'"([^"]*)"?|([^,"]+)')
+_NAME = re.compile(rb"[^\x00-\x20:;.,\"]+(?:\.[^\x00-\x20:;,\"]+)?\s*[:;]")
+
+_CACHED = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands before the value of a property.
+
+    Attributes:
+        name: in capitals.
+        types: values of TYPE and parameters without a name, in lower case; ``pref`` also for ``PREF=1``.
+        params: all others, by name in capitals; several values of one name are joined by commas.
+        encoding: ``Q`` for quoted-printable, ``B`` for base64, else empty.
+        charset: as declared, or empty.
+    """
+
+    name: str
+    types: frozenset[str] = frozenset()
+    params: tuple[tuple[str, str], ...] = ()
+    encoding: str = ""
+    charset: str = ""
+
+    def param(self, name: str) -> str:
+        """Return the value of a parameter, or empty."""
+        return next((value for key, value in self.params if key == name), "")
+
+
+def header_end(line: bytes) -> int:
+    """Return where the colon before the value stands, the first one outside quotes, or -1."""
+    colon = line.find(b":")
+    quote = line.find(b'"', 0, max(colon, 0))
+    if quote < 0:
+        return colon
+    inside = False
+    for at in range(quote, min(len(line), 1 << 16)):
+        if line[at] == 0x22:  # noqa: PLR2004 - the quotation mark
+            inside = not inside
+        elif line[at] == 0x3A and not inside:  # noqa: PLR2004 - the colon
+            return at
+    return colon
+
+
+def looks_like_property(line: bytes) -> bool:
+    """Tell whether a line begins as ``NAME:`` or ``group.NAME;…``."""
+    return _NAME.match(line) is not None
+
+
+def split_group(raw: bytes) -> tuple[str, bytes]:
+    """Return the group, in lower case, and the rest of a header: ``item1.TEL;HOME`` → ``item1``, ``TEL;HOME``."""
+    name = raw.partition(b";")[0]
+    if b"." not in name:
+        return "", raw
+    group, _, rest = raw.partition(b".")
+    return group.decode("latin-1").strip().lower(), rest
+
+
+@lru_cache(_CACHED)
+def parse_header(raw: bytes) -> Header:
+    """Return the header of a property, its group taken off by `split_group`."""
+    text = raw.decode("utf-8", "replace")
+    name, _, rest = text.partition(";")
+    types: set[str] = set()
+    params: dict[str, str] = {}
+    encoding = charset = ""
+    for part in _PARAM.findall(rest):
+        key, equals, value = part.partition("=")
+        key = key.strip().upper()
+        if not equals:
+            if key in _BARE_ENCODINGS:
+                encoding = _BARE_ENCODINGS[key]
+            elif key:
+                types.add(key.strip('"').lower())
+        elif key == "ENCODING":
+            encoding = _BARE_ENCODINGS.get(value.strip().strip('"').upper(), encoding)
+        elif key == "CHARSET":
+            charset = value.strip().strip('"')
+        elif key == "TYPE":
+            types.update(_listed(value))
+        else:
+            params[key] = ",".join(filter(None, (params.get(key, ""), _param_value(value))))
+    if "PREF" in params:
+        types.add("pref")
+    return Header(name.strip().upper(), frozenset(types), tuple(params.items()), encoding, charset)
+
+
+def _listed(value: str) -> list[str]:
+    """Return the types of ``TYPE=home,"work,voice"``, in lower case."""
+    found = (quoted or bare for quoted, bare in _LISTED.findall(value))
+    return [each.strip().lower() for both in found for each in both.split(",") if each.strip()]
+
+
+def _param_value(value: str) -> str:
+    """Return a parameter's value without quotes, its circumflex escapes (RFC 6868) undone."""
+    return _CARET.sub(lambda found: _CARETS[found[1]], value.strip().strip('"'))
