@@ -102,15 +102,15 @@ class Host:
             plugin.hooks = sorted(caller.name for caller in callers)
 
     @contextlib.contextmanager
-    def _apart(self, plugin: Plugin, doing: str) -> Iterator[None]:
+    def _apart(
+        self, plugin: Plugin, doing: str, passing: type[Exception] | tuple[()] = ()
+    ) -> Iterator[None]:
         """Keep what a plugin does to itself: its errors, its exits, and what it prints."""
         try:
             with contextlib.redirect_stdout(sys.stderr):
                 yield
-        except KeyboardInterrupt:
-            raise
         except BaseException as error:
-            if self.strict:
+            if self.strict or isinstance(error, (KeyboardInterrupt, passing)):
                 raise
             if self._manager.has_plugin(plugin.name):
                 self._manager.unregister(name=plugin.name)
@@ -131,13 +131,28 @@ class Host:
                 if result is not None:
                     yield name, result
 
-    def run(self, name: str, doing: str, function: Any, *values: Any) -> list[Any]:
-        """Call a function of a plugin apart; return its result in a list, or an empty list when it failed."""
+    def run(
+        self, name: str, doing: str, function: Any, *values: Any, passing: type[Exception] | tuple[()] = ()
+    ) -> list[Any]:
+        """Call a function of a plugin apart; return its result in a list, or an empty list when it failed.
+
+        Args:
+            name: of the plugin.
+            doing: what it is called for, for the sentence.
+            function: to call.
+            values: for the function.
+            passing: errors that are the caller's business and no failure of the plugin.
+        """
         done = []
-        with self._apart(self.plugins[name], doing):
+        with self._apart(self.plugins[name], doing, passing):
             result = function(*values)
             done.append(list(result) if hasattr(result, "__next__") else result)
         return done
+
+    def blame(self, name: str, doing: str, error: BaseException) -> None:
+        """Tell an error of a plugin that was caught elsewhere."""
+        with self._apart(self.plugins[name], doing):
+            raise error
 
 
 def _found() -> Iterator[tuple[EntryPoint, Plugin]]:

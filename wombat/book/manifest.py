@@ -27,14 +27,12 @@ class Manifest:
         format: version of the workbook's format.
         language: of the labels last written.
         today: date of the last build.
-        stamp: digest of the program, its plugins and options, to see that nothing changed.
-        parts: digest of every other part of the package as last written.
         highest: highest id number ever used, by ``sheet.part``.
         ids: ids of the rows last written, packed, by ``sheet.part``, to see what the user deleted.
         gone: ids that the user deleted, packed, by ``sheet.part``; they do not come back.
         columns: column number of each field, by sheet and part.
         names: name of each sheet as last written.
-        sources: SHA-256 of every source read, with its name.
+        sources: id of the row in `sources` by the SHA-256 of every source read.
         groups: groups that are switched on.
         kept: what fillers left for the next build, by key.
     """
@@ -42,8 +40,6 @@ class Manifest:
     format: int = FORMAT
     language: str = ""
     today: str = ""
-    stamp: str = ""
-    parts: str = ""
     highest: dict[str, int] = field(default_factory=dict)
     ids: dict[str, list[str]] = field(default_factory=dict)
     gone: dict[str, list[str]] = field(default_factory=dict)

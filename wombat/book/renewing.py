@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from wombat.book import markers
@@ -63,7 +62,6 @@ def remember(opened: OpenBook, plan: Plan) -> None:
         if sheet_id in opened.places and plan.worksheets[sheet_id].part(part_id).rows == "user":
             manifest.ids[f"{sheet_id}.{part_id}"] = pack(table.ids)
     manifest.gone = {f"{s}.{p}": pack(sorted(ids)) for (s, p), ids in opened.gone.items() if ids}
-    manifest.parts = parts_digest(opened)
     sheet = opened.book.sheet(markers.MANIFEST)
     cells = manifest_cells(manifest)
     standing = {number: cell[1].value for number, cell in sheet.rows() if 1 in cell}
@@ -72,7 +70,3 @@ def remember(opened: OpenBook, plan: Plan) -> None:
         if standing.get(number) != text:
             sheet.put(number, 1, text)
 
-
-def parts_digest(opened: OpenBook) -> str:
-    """Return a digest of every sheet but the hidden one, to see later that nobody changed the workbook."""
-    return hashlib.sha256(b"".join(opened.book.part_digests(leave=markers.MANIFEST))).hexdigest()

@@ -1,0 +1,133 @@
+"""The way of the data, from sources and workbook to the workbook renewed, as one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wombat.book.opened import told_deleted
+from wombat.filling import Marks, fill
+from wombat.intake import Report, take_in
+from wombat.prepare import Options, network_of, prepare, settle
+from wombat.text import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+    from typing import Any
+
+    from wombat.book.opened import OpenBook
+    from wombat.errors import Problem
+    from wombat.hooks import Placed
+    from wombat.network.model import Network
+    from wombat.plan.model import Plan
+    from wombat.prepare import Prepared
+    from wombat.text import Text
+
+texts = Texts("wombat")
+
+
+@dataclass(slots=True)
+class Built:
+    """What a build did.
+
+    Attributes:
+        path: of the workbook.
+        made: whether the workbook is new.
+        written: whether anything was written.
+        reports: one for each source.
+        plan: with everything filled.
+        network: of its contacts.
+        problems: everything that must be told.
+        adopted: names that stood in the logs only and are contacts now.
+    """
+
+    path: Path
+    made: bool
+    written: bool
+    reports: list[Report]
+    plan: Plan
+    network: Network
+    problems: list[Problem] = field(default_factory=list)
+    adopted: list[str] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        """Whether something failed that makes the exit status 1."""
+        return any(problem.failure for problem in self.problems)
+
+
+def build(sources: Sequence[Path], output: Path, options: Options, tell: Callable[[Text], None]) -> Built:
+    """Make the workbook or renew it.
+
+    Args:
+        sources: files to read.
+        output: the workbook; it is renewed if it exists.
+        options: what the user asked for.
+        tell: is told each step as it begins.
+
+    Raises:
+        WombatError: the workbook cannot be opened or written, or an option is wrong; nothing was written.
+    """
+    from wombat.book.making import make_missing  # noqa: PLC0415
+    from wombat.book.renewing import remember, renew  # noqa: PLC0415
+    from wombat.plan.assemble import adopt_names  # noqa: PLC0415
+
+    made = not output.exists()
+    tell(texts("step.open"))
+    prepared = prepare(None if made else output, options)
+    opened, plan, host = prepared.opened, prepared.plan, prepared.host
+    placed = make_missing(opened, plan.worksheets.values(), plan, _decorating(prepared))
+    settle(plan, options)
+    reports = take_in(prepared, sources, tell)
+    adopted = [contact.name for contact in adopt_names(plan, opened.ids)]
+    tell(texts("step.network"))
+    network = network_of(prepared)
+    fill(host, plan, network, _marks(opened), lambda sheet: tell(texts("step.fill", sheet=plan.worksheets[sheet].title)))
+    tell(texts("step.write"))
+    renew(opened, plan)
+    _draw(prepared, network, placed)
+    remember(opened, plan)
+    written = opened.book.changed and not options.dry_run
+    if written:
+        opened.book.save(output)
+    problems = [*opened.problems, *told_deleted(opened), *prepared.problems, *host.problems]
+    return Built(output, made, written, reports, plan, network, problems, adopted)
+
+
+def _marks(opened: OpenBook) -> Marks:
+    """Collect what the user did to the program's cells."""
+    kept: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    noted = {}
+    for sheet_id, place in opened.places.items():
+        for part_id, lines in place.forms.items():
+            kept[sheet_id, part_id] = {("", field_id) for field_id, line in lines.items() if line.kept}
+        for part_id, table in place.tables.items():
+            kept[sheet_id, part_id] = table.kept
+            noted[sheet_id, part_id] = table.noted
+    return Marks(kept, noted, opened.gone)
+
+
+def _decorating(prepared: Prepared) -> Callable[[str, Any, Mapping[str, Placed]], None]:
+    def decorate(sheet: str, worksheet: Any, places: Mapping[str, Placed]) -> None:
+        arguments = {"sheet": sheet, "worksheet": worksheet, "places": places, "language": prepared.plan.language}
+        for _ in prepared.host.each("wombat_decorate", **arguments):
+            pass
+
+    return decorate
+
+
+def _draw(prepared: Prepared, network: Network, placed: Mapping[str, Mapping[str, Placed]]) -> None:
+    """Draw the pictures of plugins and give charts the figures they show."""
+    from wombat.xlsx.charts import refresh_charts  # noqa: PLC0415
+    from wombat.xlsx.shapes import draw  # noqa: PLC0415
+
+    opened, plan = prepared.opened, prepared.plan
+    for _, pictures in prepared.host.each("wombat_pictures", plan=plan, network=network):
+        for picture in pictures:
+            if picture.sheet in opened.places:
+                place = placed.get(picture.sheet, {}).get(picture.part)
+                row = place.space[0] if place else 1
+                draw(opened.book, opened.places[picture.sheet].name, picture.scene, picture.name, (3, row))
+    for place in opened.places.values():
+        refresh_charts(opened.book, place.name)

@@ -1,0 +1,147 @@
+"""Sources taken in: the surest importer reads each, its records join the plan, and the sheet `sources` says so."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wombat.errors import Problem, WombatError
+from wombat.records import SetAside
+from wombat.sources.source import Source
+from wombat.text import Text, Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from wombat.hooks import Importer
+    from wombat.plan.model import Row
+    from wombat.prepare import Prepared
+    from wombat.records import Record
+
+texts = Texts("wombat")
+
+
+@dataclass(slots=True)
+class Report:
+    """What came of one source; records = imported + merged + set aside.
+
+    Attributes:
+        path: as the user named it.
+        importer: id of the importer that read it; empty where it could not be read.
+        records: found in it.
+        imported: that became new contacts, ties or rows.
+        merged: that joined what was there already.
+        set_aside: that were not used, with place and reason.
+        again: the day it was read before, as ISO text, when the very same file was read before.
+    """
+
+    path: str
+    importer: str = ""
+    label: Text | None = None
+    records: int = 0
+    imported: int = 0
+    merged: int = 0
+    set_aside: list[SetAside] = field(default_factory=list)
+    again: str = ""
+
+
+def take_in(prepared: Prepared, paths: Iterable[Path], tell: Callable[[Text], None]) -> list[Report]:
+    """Read every source into the plan; a source that cannot be read is a problem, and the others are read.
+
+    Args:
+        prepared: with the plan that takes the records.
+        paths: of the sources, in order.
+        tell: is told each source as it begins.
+    """
+    importers = [(plugin, each) for plugin, found in prepared.host.each("wombat_importers") for each in found]
+    reports = []
+    for path in paths:
+        tell(texts("step.read", file=path.name))
+        try:
+            reports.append(_one(prepared, path, importers))
+        except WombatError as error:
+            prepared.problems.append(Problem(error.text, str(path), failure=True))
+            reports.append(Report(str(path)))
+    return reports
+
+
+def _one(prepared: Prepared, path: Path, importers: list[tuple[str, Importer]]) -> Report:
+    plan, manifest = prepared.plan, prepared.opened.manifest
+    source = Source(path, today=plan.today, country=plan.country, owner=plan.owner)
+    sha = hashlib.sha256(source.data).hexdigest()
+    files = plan.table("sources", "files")
+    if (known := manifest.sources.get(sha)) and known in files:
+        return _again(prepared, path, files.row(known))
+    plugin, importer = _surest(prepared, source, importers)
+    found = prepared.host.run(plugin, importer.id, lambda: list(importer.read(source)), passing=WombatError)
+    if not found:
+        return Report(str(path), importer.id, importer.label)
+    report = _join(prepared, path, importer, found[0])
+    manifest.sources[sha] = _note(prepared, source, report)
+    return report
+
+
+def _surest(prepared: Prepared, source: Source, importers: list[tuple[str, Importer]]) -> tuple[str, Importer]:
+    """Return the importer that is surest of the source, the first by name among equals.
+
+    Raises:
+        WombatError: none recognises it; the sentence says what the file seems to be.
+    """
+    from wombat.sources.unknown import describe_unknown  # noqa: PLC0415 - needed only here
+
+    best: tuple[int, str, Importer] | None = None
+    for plugin, importer in importers:
+        for sure in prepared.host.run(plugin, importer.id, importer.recognise, source, passing=WombatError):
+            if sure > 0 and (best is None or sure > best[0]):
+                best = (sure, plugin, importer)
+    if best is None:
+        raise WombatError(describe_unknown(source))
+    return best[1], best[2]
+
+
+def _join(prepared: Prepared, path: Path, importer: Importer, records: list[Record]) -> Report:
+    from wombat.plan.assemble import add_records  # noqa: PLC0415 - phonenumbers is needed only here
+
+    done = add_records(prepared.plan, path.name, records, prepared.opened.ids)
+    return Report(
+        str(path), importer.id, importer.label, done.records, done.imported, done.merged, list(done.set_aside)
+    )
+
+
+def _note(prepared: Prepared, source: Source, report: Report) -> str:
+    """Write the source into the sheet `sources` and return the id of its row."""
+    plan, ids = prepared.plan, prepared.opened.ids
+    row_id = ids.new("sources", "files")
+    plan.table("sources", "files").add(
+        row_id,
+        {
+            "file": source.name,
+            "importer": report.label.say(plan.language) if report.label else report.importer,
+            "read_on": plan.today,
+            "records": report.records,
+            "imported": report.imported,
+            "merged": report.merged,
+            "set_aside": len(report.set_aside),
+        },
+    )
+    for aside in report.set_aside:
+        values = {"file": source.name, "place": aside.where, "reason": aside.reason.say(plan.language)}
+        plan.table("sources", "set_aside").add(ids.new("sources", "set_aside"), values)
+    return row_id
+
+
+def _again(prepared: Prepared, path: Path, row: Row) -> Report:
+    """Return the report of a source that was read before: all its records are in already."""
+    records, aside = int(row.number("records") or 0), int(row.number("set_aside") or 0)
+    file = row.text("file")
+    listed = [
+        SetAside(each.text("place"), Text.plain(each.text("reason")))
+        for each in prepared.plan.table("sources", "set_aside")
+        if each.text("file") == file
+    ][:aside]
+    day = row.day("read_on")
+    return Report(
+        str(path), row.text("importer"), None, records, 0, records - len(listed), listed, day.isoformat() if day else ""
+    )

@@ -1,0 +1,186 @@
+"""A workbook opened and read into a plan, with the plugins loaded: where every command begins."""
+
+from __future__ import annotations
+
+import locale
+import os
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from wombat.book import markers
+from wombat.book.opened import OpenBook, open_book, read_book
+from wombat.definitions.load import load_folders, load_groups
+from wombat.errors import Problem, UsageError
+from wombat.host import Host
+from wombat.plan.model import Plan, Table
+from wombat.text import LANGUAGES, Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from wombat.definitions.model import Group, Worksheet
+    from wombat.network.model import Network
+
+texts = Texts("wombat")
+
+
+@dataclass(slots=True)
+class Options:
+    """What the user asked of a build or a reading command.
+
+    Attributes:
+        today: the date of the build; the clock's where None.
+        language: of the workbook; the workbook's own, else the system's, where empty.
+        owner: the owner's name; the workbook's where empty.
+        country: two letters for phone numbers without a country code; the workbook's where empty.
+        switch_on: groups to switch on.
+        switch_off: groups to switch off; their sheets are hidden and keep what was typed.
+        plugins_off: plugins or distributions to leave out.
+        strict: stop at the first failure of a plugin, with its traceback.
+        dry_run: do everything but write.
+    """
+
+    today: date | None = None
+    language: str = ""
+    owner: str = ""
+    country: str = ""
+    switch_on: Sequence[str] = ()
+    switch_off: Sequence[str] = ()
+    plugins_off: Sequence[str] = ()
+    strict: bool = False
+    dry_run: bool = False
+
+
+@dataclass(slots=True)
+class Prepared:
+    """The plugins, the workbook and the plan read from it.
+
+    Attributes:
+        host: with the plugins.
+        opened: the workbook.
+        plan: what it says.
+        groups: all groups of worksheets there are, in order.
+        shelf: the definitions of all worksheets there are, those switched off too.
+        problems: what was seen so far.
+    """
+
+    host: Host
+    opened: OpenBook
+    plan: Plan
+    groups: list[Group]
+    shelf: dict[str, Worksheet]
+    problems: list[Problem] = field(default_factory=list)
+
+
+def prepare(path: Path | None, options: Options) -> Prepared:
+    """Open the workbook, load the plugins it does not switch off, and read it.
+
+    Args:
+        path: of the workbook; None for a new one.
+        options: what the user asked for.
+
+    Raises:
+        WombatError: the workbook cannot be opened, or a definition cannot be used.
+        UsageError: a group that does not exist.
+    """
+    opened = open_book(path)
+    host = Host([*options.plugins_off, *_switched_off(opened)], strict=options.strict)
+    shelf, groups = definitions(host)
+    on = _groups_on(groups, opened.manifest.groups, options)
+    opened.manifest.groups = sorted(on)
+    plan = Plan(
+        today=options.today or date.today(),  # noqa: DTZ011 - the user's own day
+        language=_language(options, opened),
+        worksheets={key: each for key, each in shelf.items() if each.group in on},
+        earlier=dict(opened.manifest.kept),
+    )
+    plan.tables = _empty_tables(plan.worksheets.values())
+    plan.kept = dict(opened.manifest.kept)
+    read_book(opened, plan.worksheets, plan)
+    settle(plan, options)
+    return Prepared(host, opened, plan, groups, shelf)
+
+
+def definitions(host: Host) -> tuple[dict[str, Worksheet], list[Group]]:
+    """Return all worksheets that plugins bring, by id, and all groups."""
+    folders = [(folder, plugin) for plugin, found in host.each("wombat_worksheets") for folder in found]
+    groups = [group for folder, _ in folders for path in [folder / "groups.toml"] if path.exists() for group in load_groups(path)]
+    return load_folders(folders), sorted(groups, key=lambda group: group.order)
+
+
+def settle(plan: Plan, options: Options) -> None:
+    """Let the options fill the settings, and the settings the plan."""
+    form = plan.forms.setdefault(("settings", "main"), {})
+    for name, asked in (("owner", options.owner), ("country", options.country.upper())):
+        if asked:
+            form[name] = asked
+    plan.owner = str(form.get("owner") or "")
+    plan.country = str(form.get("country") or _country(plan.language))
+    plan.changed()
+
+
+def network_of(prepared: Prepared) -> Network:
+    """Return the network of the plan, with the ties and measures that plugins give."""
+    from wombat.network.build import build_network  # noqa: PLC0415 - scipy is heavy
+
+    host, plan = prepared.host, prepared.plan
+    relations = [tie for _, found in host.each("wombat_relations", plan=plan) for tie in found]
+    owners = [(plugin, measure) for plugin, found in host.each("wombat_measures") for measure in found]
+    plugin_of = {measure.id: plugin for plugin, measure in owners}
+    return build_network(
+        plan,
+        relations,
+        [measure for _, measure in owners],
+        lambda measure, error: host.blame(plugin_of[measure.id], measure.id, error),
+    )
+
+
+def _switched_off(opened: OpenBook) -> list[str]:
+    """Return the plugins that the workbook's settings switch off, read before any plugin is loaded."""
+    if "settings" not in opened.names:
+        return []
+    for _, cells in opened.book.sheet(opened.names["settings"]).rows():
+        mark = cells.get(markers.ID_COLUMN)
+        if mark is not None and mark.value == markers.form_mark("main", "plugins_off"):
+            said = cells.get(markers.FIRST_COLUMN + 1)
+            return str(said.value).replace("；", ";").split(";") if said is not None and said.value else []
+    return []
+
+
+def _groups_on(groups: list[Group], remembered: Iterable[str], options: Options) -> set[str]:
+    known = {group.id: group for group in groups}
+    for asked in (*options.switch_on, *options.switch_off):
+        if asked not in known:
+            raise UsageError(texts("option.no_group", group=asked, known=", ".join(known)))
+    for asked in options.switch_off:
+        if known[asked].always_on:
+            raise UsageError(texts("option.always_on", group=asked))
+    usual = {group.id for group in groups if group.always_on}
+    return ({*remembered, *options.switch_on} & known.keys() | usual) - {*options.switch_off}
+
+
+def _language(options: Options, opened: OpenBook) -> str:
+    return options.language or opened.manifest.language or system_language()
+
+
+def system_language() -> str:
+    """Return the language of the system among ours, as the environment says it; English where it is another."""
+    said = next((os.environ[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(v)), "")
+    said = (said or locale.getlocale()[0] or "").replace("_", "-").lower()
+    if not said.startswith(("zh", "chinese")):
+        return LANGUAGES[0]
+    return "zh-TW" if any(mark in said for mark in ("tw", "hk", "mo", "hant", "traditional")) else "zh-CN"
+
+
+def _country(language: str) -> str:
+    return {"zh-CN": "CN", "zh-TW": "TW"}.get(language, "")
+
+
+def _empty_tables(worksheets: Iterable[Worksheet]) -> dict[tuple[str, str], Table]:
+    return {
+        (sheet.id, part.id): Table(sheet.id, part.id, {each.id: 0 for each in part.fields})
+        for sheet in worksheets
+        for part in sheet.tables()
+    }
