@@ -1,21 +1,27 @@
 """The network as measures and fillers see it: ties between contacts as arrays, the owner left out."""
+# ruff: noqa: PLC0415 - everything heavy is imported where it is first needed
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import networkx as nx
     import numpy as np
     from numpy.typing import NDArray
     from scipy.sparse import csr_array
 
+    from wombat.network.closeness import Distances
     from wombat.network.communities import Communities
+    from wombat.network.cut import Cuts
+    from wombat.network.frontier import Positions
     from wombat.network.ranking import Ranking
+    from wombat.network.strength import TieStrength
+    from wombat.plan.referrals import ReferralTotals
 
     Array = NDArray[np.float64]
 
@@ -41,3 +47,157 @@ class Ties:
     def __len__(self) -> int:
         """Return the number of entries."""
         return len(self.source)
+
+
+class Network:
+    """The contacts and the ties between them, with every figure computed when it is first asked for.
+
+    Attributes:
+        ids: contact ids in the order of the plan.
+        index: position by contact id.
+        names: what to call each contact.
+        ties: every tie between two contacts, one entry an event.
+        circles: positions of the members by the name of the circle.
+        organisations: positions of the members by the name of the organisation.
+        measures: figure of every contact by measure id, nan where undefined.
+        owner_strength: strength measured between the owner and a contact, by contact id; silent contacts are missing.
+        records: what the referral log says, by contact id.
+        weights: weight of each part of the combined score by measure id; a part that is missing has its default.
+        count_circles: whether the settings count ties by shared circles and organisations.
+    """
+
+    def __init__(
+        self,
+        ids: Sequence[str],
+        names: Sequence[str],
+        ties: Ties,
+        *,
+        circles: Mapping[str, Positions] | None = None,
+        organisations: Mapping[str, Positions] | None = None,
+        owner_strength: Mapping[str, TieStrength] | None = None,
+        records: Mapping[str, ReferralTotals] | None = None,
+        weights: Mapping[str, float] | None = None,
+        count_circles: bool = False,
+    ) -> None:
+        """Keep the parts; `wombat.network.build` makes them from a plan or a list of ties."""
+        self.ids, self.names, self.ties = list(ids), list(names), ties
+        self.index = {contact: at for at, contact in enumerate(self.ids)}
+        self.circles, self.organisations = dict(circles or {}), dict(organisations or {})
+        self.owner_strength = dict(owner_strength or {})
+        self.records = dict(records or {})
+        self.weights = dict(weights or {})
+        self.count_circles = count_circles
+        self.measures: dict[str, Array] = {}
+
+    def __len__(self) -> int:
+        """Return the number of contacts."""
+        return len(self.ids)
+
+    @cached_property
+    def stated(self) -> csr_array:
+        """Symmetric strength of the ties somebody stated: referrals, introductions, who knows whom."""
+        from wombat.network.matrices import COUNTED, directed, union
+
+        return union(directed(self.ties, len(self), COUNTED))
+
+    @cached_property
+    def shared(self) -> csr_array:
+        """Symmetric strength of the ties by shared circles and organisations."""
+        from wombat.network.matrices import shared
+
+        return shared([*self.circles.values(), *self.organisations.values()], len(self))
+
+    @property
+    def only_shared(self) -> bool:
+        """Whether the measures stand on shared circles and organisations since nobody stated a tie."""
+        return bool(self.stated.nnz == 0 and self.shared.nnz > 0)
+
+    @cached_property
+    def strength(self) -> csr_array:
+        """Symmetric strength of the ties that the measures stand on, without a diagonal."""
+        if not self.count_circles and self.stated.nnz:
+            return self.stated
+        from wombat.network.matrices import canonical
+
+        return canonical((self.stated + self.shared).tocsr())
+
+    @cached_property
+    def adjacency(self) -> csr_array:
+        """The same ties, 1 each."""
+        from wombat.network.matrices import pattern
+
+        return pattern(self.strength)
+
+    @cached_property
+    def referrals(self) -> csr_array:
+        """Strength of the referrals from each contact to each other."""
+        from wombat.network.matrices import REFERRAL, directed
+
+        return directed(self.ties, len(self), REFERRAL)
+
+    @cached_property
+    def tied(self) -> NDArray[np.bool_]:
+        """Whether each contact has a tie that the measures stand on."""
+        import numpy as np
+
+        return np.asarray(np.diff(self.adjacency.indptr) > 0)
+
+    @cached_property
+    def sampled(self) -> bool:
+        """Whether betweenness is estimated from a sample of contacts, since the network is large."""
+        from wombat.network.betweenness import is_sampled
+
+        return is_sampled(self.adjacency)
+
+    @cached_property
+    def distances(self) -> Distances:
+        """Steps between the tied contacts, for closeness and reach."""
+        from wombat.network.closeness import distances
+
+        return distances(self.adjacency)
+
+    @cached_property
+    def communities(self) -> Communities:
+        """Groups found in the ties."""
+        from wombat.network.communities import communities
+
+        return communities(self.strength)
+
+    @cached_property
+    def groups(self) -> list[Positions]:
+        """Members of the named circles, or of the groups found where no circle is named."""
+        return list(self.circles.values()) or self.communities.groups()
+
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """Return the ties as a networkx graph: nodes are contact ids, edges carry ``kind``, ``weight`` and ``day``."""
+        import networkx as nx
+
+        from wombat.network.kinds import KINDS
+
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        graph.add_nodes_from((contact, {"name": name}) for contact, name in zip(self.ids, self.names, strict=True))
+        ties, ids = self.ties, self.ids
+        columns = (ties.source.tolist(), ties.target.tolist(), ties.kind.tolist(), ties.weight.tolist())
+        graph.add_edges_from(
+            (ids[source], ids[target], {"kind": KINDS[kind].id, "weight": weight, "day": None if day < 0 else day})
+            for source, target, kind, weight, day in zip(*columns, ties.day.tolist(), strict=True)
+        )
+        return graph
+
+    @cached_property
+    def ranking(self) -> Ranking:
+        """The contacts in order of the combined score, with reasons."""
+        from wombat.network.ranking import ranking
+
+        return ranking(self)
+
+    @cached_property
+    def cuts(self) -> Cuts:
+        """What each contact cuts off."""
+        from wombat.network.cut import Cuts
+
+        return Cuts(self.adjacency)
+
+    def lost_without(self, contact: str) -> list[str]:
+        """Return the ids that the rest of the network no longer reaches if this contact is gone."""
+        return [self.ids[at] for at in self.cuts.lost(self.index[contact])]

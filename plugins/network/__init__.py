@@ -1,0 +1,1 @@
+"""Plugins of the group `network`: the measures, the ties, the worksheets of strategy 1."""
