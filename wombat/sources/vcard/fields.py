@@ -1,0 +1,303 @@
+"""What each property of a card says of the person."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from wombat.sources.vcard.birthday import birthday
+from wombat.sources.vcard.card import read_cards
+from wombat.sources.vcard.kin import PROPERTIES, REFERRED, android_label, kind_of_label, plain_label
+from wombat.sources.vcard.messengers import WECHAT, account, service_of
+from wombat.sources.vcard.values import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wombat.sources.vcard.card import Property
+    from wombat.sources.vcard.reading import Reading
+
+    Handler = Callable[[Reading, Property], None]
+
+TECHNICAL = frozenset(
+    "BEGIN END VERSION PRODID REV UID PHOTO LOGO SOUND KEY MAILER SOURCE PROFILE CLASS KIND MEMBER SORT-STRING CLIENTPIDMAP XML "
+    "FBURL CALURI CALADRURI CAPURI N FN X-ABLABEL X-ABADR X-ABUID X-ABSHOWAS X-ADDRESSBOOKSERVER-KIND "
+    "X-ADDRESSBOOKSERVER-MEMBER X-EVOLUTION-FILE-AS X-EVOLUTION-LIST X-EVOLUTION-LIST-SHOW-ADDRESSES "
+    "X-EVOLUTION-LABEL X-EVOLUTION-E-BOOK-BACKEND-ETAG X-EVOLUTION-WEBDAV-ETAG X-EVOLUTION-WEBDAV-HREF X-MOZILLA-HTML "
+    "X-MS-OL-DESIGN X-MS-OL-DEFAULT-POSTAL-ADDRESS X-MS-CARDPICTURE X-MS-IMADDRESS-TYPE X-IMAGETYPE X-IMAGEHASH "
+    "X-SHARED-PHOTO-DISPLAY-PREF X-ADDRESSING-GRAMMAR X-ABCROP-RECTANGLE X-APPLE-OMIT-YEAR X-APPLE-SUBLOCALITY "
+    "X-THUMBNAIL X-ACCOUNT X-TIMESTAMP X-CREATED X-IRMC-LUID X-IRMC-URL X-CLASS X-SORT-STRING X-RADICALE-NAME "
+    "X-KADDRESSBOOK-CRYPTOPROTOPREF X-KADDRESSBOOK-CRYPTOENCRYPTPREF X-KADDRESSBOOK-CRYPTOSIGNPREF CREATED".split()
+)
+"""Properties that say nothing a user would miss."""
+
+_LONGEST_UNKNOWN = 4000
+_SPLIT = re.compile(r"[,;]")
+
+
+def _phone(reading: Reading, found: Property) -> None:
+    text = one_line(found.text)
+    if text[:4].lower() == "tel:":
+        text = _tel_uri(text[4:])
+    label = reading.own_label(found)
+    if label.lower() in WECHAT:
+        _wechat(reading, text)
+    elif text:
+        if text not in reading.person.phones:
+            reading.person.phones.append(text)
+        if label:
+            reading.keep_as(label, text)
+        elif "fax" in found.types:
+            reading.keep("fax", text, found)
+
+
+def _tel_uri(text: str) -> str:
+    """Return the number of a ``tel:`` URI, with its extension, and its context where it is a local one."""
+    number, *params = unquote(text).split(";")
+    for param in params:
+        key, _, value = param.partition("=")
+        if key.lower() == "ext" and value:
+            number += f" ext. {value}"
+        elif key.lower() == "phone-context" and value.startswith("+") and not number.startswith("+"):
+            number = f"{value} {number}"
+    return number.strip()
+
+
+def _email(reading: Reading, found: Property) -> None:
+    text = re.sub(r"(?i)^mailto:", "", one_line(found.text))
+    if named := re.search(r"<([^<>\s]+@[^<>\s]+)>", text):
+        text = named[1]
+    if text and text.lower() not in (each.lower() for each in reading.person.emails):
+        reading.person.emails.append(text)
+    if text and (label := reading.own_label(found)):
+        reading.keep_as(label, text)
+
+
+def _organisation(reading: Reading, found: Property) -> None:
+    company, *rest = [one_line(part) for part in found.parts()]
+    department = " / ".join(filter(None, rest))
+    person = reading.person
+    if not person.company and not person.department:
+        person.company, person.department = company, department
+    elif (company, department) != (person.company, person.department):
+        reading.keep("company", " / ".join(filter(None, (company, department))), found)
+
+
+def _birthday(reading: Reading, found: Property) -> None:
+    omitted = found.header.param("X-APPLE-OMIT-YEAR") or reading.card.text("X-APPLE-OMIT-YEAR")
+    calendar = found.header.param("CALSCALE").lower()
+    day = "" if calendar not in {"", "gregorian"} else birthday(found.text, omitted)
+    if day and not reading.person.birthday:
+        reading.person.birthday = day
+    elif day != reading.person.birthday or not day:
+        reading.keep("lunar_birthday" if calendar == "chinese" else "birthday", found.text)
+
+
+def _note(reading: Reading, found: Property) -> None:
+    reading.person.notes = "\n".join(filter(None, (reading.person.notes, found.text)))
+
+
+def _tags(reading: Reading, found: Property) -> None:
+    reading.person.tags.extend(one_line(tag) for tag in found.items())
+
+
+def _web(reading: Reading, found: Property) -> None:
+    label = reading.own_label(found)
+    if label.lower() in WECHAT:
+        _wechat(reading, found.text)
+    else:
+        reading.keep_as(label, found.text) if label else reading.keep("web", found.text, found)
+
+
+def _wechat(reading: Reading, handle: str) -> None:
+    person = reading.person
+    if not person.wechat:
+        person.wechat = handle
+    elif handle != person.wechat:
+        reading.keep_as("WeChat", handle)
+
+
+def _messenger(reading: Reading, found: Property) -> None:
+    service, handle = account(found, reading.own_label(found))
+    if service == "WeChat":
+        _wechat(reading, handle)
+    else:
+        reading.keep_as(service or reading.say("messenger"), handle)
+
+
+def _related(reading: Reading, found: Property) -> None:
+    words = (each for each in sorted(found.types) if each not in {"pref", "home", "work"})
+    label = reading.label(found) or found.header.param("REL") or next(words, "")
+    text = re.sub(r"(?i)^text:", "", one_line(found.text))
+    if match := re.match(r"(?i)urn:uuid:(.+)", text):
+        text = reading.directory.names.get(match[1].strip().lower(), "")
+    if text and not re.match(r"[a-z][a-z0-9+.-]*:\S", text, re.IGNORECASE):
+        relate(reading, label, text)
+    elif text:
+        reading.keep_as(label or reading.say("related"), text)
+
+
+def relate(reading: Reading, label: str, name: str) -> None:
+    """Add a relation under its label; who referred this person is the one they were met through."""
+    plain, person = plain_label(label), reading.person
+    reading.keep_as(_kin_label(reading, plain, label), name)
+    if plain == "me":
+        return
+    if plain in REFERRED:
+        if not person.met_through:
+            person.met_through = name
+            return
+        person.relations.append(("introduced", name))
+    else:
+        person.relations.append((kind_of_label(label), name))
+
+
+_SPOKEN = frozenset({"spouse", "manager", "assistant", "child", "partner", "friend", "parent", "referred-by"})
+
+
+def _kin_label(reading: Reading, plain: str, label: str) -> str:
+    return reading.say(plain.replace("-", "_")) if plain in _SPOKEN else label or reading.say("related")
+
+
+def _agent(reading: Reading, found: Property) -> None:
+    if "BEGIN:VCARD" in found.text.upper():
+        reading.card.agents.extend(read_cards(found.text.encode("utf-8", "replace")))
+    else:
+        reading.keep("agent", found.text)
+
+
+def _sound(reading: Reading, found: Property) -> None:
+    if "x-irmc-n" in found.types:
+        reading.keep("reading", " ".join(filter(None, found.parts())))
+
+
+def _date(reading: Reading, found: Property) -> None:
+    label = reading.label(found)
+    text = birthday(found.text, found.header.param("X-APPLE-OMIT-YEAR")) or found.text
+    anniversary = label.lower() in {"", "anniversary"}
+    reading.keep("anniversary", text) if anniversary else reading.keep_as(label, text)
+
+
+def _android(reading: Reading, found: Property) -> None:
+    kind, *parts = found.parts()
+    kind = kind.rpartition("/")[2].lower()
+    value, number, own, *_ = [*parts, "", "", ""]
+    if not value:
+        return
+    if kind == "nickname":
+        reading.nicknames.append(_with(found, value))
+    elif kind == "relation":
+        relate(reading, android_label(number, own), value)
+    elif kind == "contact_event":
+        _event(reading, number, own, _with(found, value))
+    elif kind == "group_membership":
+        reading.person.tags.extend([] if value.isdigit() else [value])
+    elif kind not in {"name", "phone_v2", "email_v2", "identity", "photo"} or value not in _known(reading):
+        reading.keep_as(own or kind.replace("_", " "), value)
+
+
+def _event(reading: Reading, number: str, own: str, found: Property) -> None:
+    if number == "3":
+        _birthday(reading, found)
+    else:
+        reading.keep_as(own or reading.say("anniversary" if number == "1" else "date"), found.text)
+
+
+def _with(found: Property, value: str) -> Property:
+    return type(found)(found.line, found.group, found.header, value.replace("\\", "\\\\"))
+
+
+def _known(reading: Reading) -> set[str]:
+    person = reading.person
+    return {*person.phones, *person.emails, reading.card.text("FN")}
+
+
+def _phonetic(at: int) -> Handler:
+    def keep(reading: Reading, found: Property) -> None:
+        reading.phonetic[at] = one_line(found.text)
+
+    return keep
+
+
+def other(reading: Reading, found: Property) -> None:
+    """Keep any other property by its name, as the relation or messenger account it is, or as it stands."""
+    name = re.sub(r"^X-(?:EVOLUTION-|KADDRESSBOOK-(?:X-)?|MS-|ANDROID-|GOOGLE-)?", "", found.name)
+    if found.header.encoding == "B" or found.raw[:5].lower() == "data:":
+        return
+    value = "; ".join(filter(None, (one_line(part) for part in found.text.split("\n"))))[:_LONGEST_UNKNOWN]
+    if name in PROPERTIES:
+        for person in found.items() if name == "CHILDREN" else [one_line(found.text)]:
+            relate(reading, PROPERTIES[name], person)
+    elif name in _BY_PLAIN_NAME:
+        _BY_PLAIN_NAME[name](reading, found)
+    elif service_of(found.name):
+        _messenger(reading, found)
+    elif (label := reading.label(found)).lower() in WECHAT:
+        _wechat(reading, value)
+    else:
+        reading.keep_as(label or name.replace("-", " ").replace("_", " ").capitalize(), value)
+
+
+def _skip(_reading: Reading, _found: Property) -> None:
+    pass
+
+
+def _set_once(field: str) -> Handler:
+    def keep(reading: Reading, found: Property) -> None:
+        if not getattr(reading.person, field):
+            setattr(reading.person, field, one_line(found.text))
+        elif one_line(found.text) != getattr(reading.person, field):
+            reading.keep(field, one_line(found.text))
+
+    return keep
+
+
+_BY_PLAIN_NAME: dict[str, Handler] = {
+    "ANNIVERSARY": _date,
+    "DEPARTMENT": _set_once("department"),
+    "PROFESSION": _set_once("profession"),
+    "NICKNAME": lambda reading, found: reading.nicknames.append(found),
+    "BIRTHDAY": _birthday,
+    "CATEGORIES": _tags,
+    "GROUP": _tags,
+    "GROUPS": _tags,
+    "GENDER": lambda reading, found: reading.keep("gender", "; ".join(filter(None, found.parts()))),
+    "TEL": _phone,
+    "IMADDRESS": _messenger,
+    "BLOG-URL": _web,
+    "VIDEO-URL": _web,
+}
+"""Properties of one program that mean the same as a standard one, without the beginnings of their names."""
+
+HANDLERS: dict[str, Handler] = {
+    **dict.fromkeys(TECHNICAL, _skip),
+    "TEL": _phone,
+    "EMAIL": _email,
+    "ORG": _organisation,
+    "TITLE": lambda reading, found: reading.titles.append(one_line(found.text)),
+    "ROLE": lambda reading, found: reading.roles.append(one_line(found.text)),
+    "NICKNAME": lambda reading, found: reading.nicknames.append(found),
+    "BDAY": _birthday,
+    "NOTE": _note,
+    "CATEGORIES": _tags,
+    "ADR": lambda reading, found: reading.addresses.append(found),
+    "LABEL": lambda reading, found: reading.address_labels.append(one_line(found.text)),
+    "URL": _web,
+    "IMPP": _messenger,
+    "X-SOCIALPROFILE": _messenger,
+    "SOCIALPROFILE": _messenger,
+    "X-ABDATE": _date,
+    "RELATED": _related,
+    "X-ABRELATEDNAMES": _related,
+    "AGENT": _agent,
+    "SOUND": _sound,
+    "GENDER": _BY_PLAIN_NAME["GENDER"],
+    "ANNIVERSARY": _date,
+    "X-ANDROID-CUSTOM": _android,
+    "X-PHONETIC-LAST-NAME": _phonetic(0),
+    "X-PHONETIC-MIDDLE-NAME": _phonetic(1),
+    "X-PHONETIC-FIRST-NAME": _phonetic(2),
+    "X-PHONETIC-ORG": _phonetic(3),
+}
+"""How each property is read; any other goes to `other`."""

@@ -1,0 +1,71 @@
+"""The person that a card describes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wombat.records import Person
+from wombat.sources.vcard.directory import Directory
+from wombat.sources.vcard.fields import HANDLERS, other
+from wombat.sources.vcard.naming import name_parts, nicknames, set_name, shown_names
+from wombat.sources.vcard.reading import Reading, plain_say
+
+if TYPE_CHECKING:
+    from wombat.sources.vcard.card import Card
+    from wombat.sources.vcard.reading import Say
+
+
+def person_from_card(card: Card, say: Say = plain_say, directory: Directory | None = None) -> Person | None:
+    """Return the person of a card, or None if it holds no name, company, address or number to know one by.
+
+    Args:
+        card: as `read_cards` gives it.
+        say: from a key such as ``address`` to the label under which `Person.extra` keeps such a value.
+        directory: of the file, for groups and for relations that give a UID; see `directory_of`.
+    """
+    person = Person(f"line {card.line}")
+    reading = Reading(card, person, say, directory or Directory(), card.labels())
+    for each in card.properties:
+        if each.raw:
+            HANDLERS.get(each.header.name, other)(reading, each)
+    reading.finish_addresses()
+    _name(reading)
+    _job(reading)
+    _inside(reading)
+    person.tags = list(dict.fromkeys(person.tags + reading.directory.groups_of(card)))
+    return person if person.name else None
+
+
+def _name(reading: Reading) -> None:
+    card, person = reading.card, reading.person
+    parts, nickname = name_parts(card), nicknames(reading.nicknames)
+    set_name(person, card, parts, nickname)
+    if nickname != person.name:
+        reading.keep("nickname", nickname)
+    for name in shown_names(card)[1:]:
+        reading.keep("name", name)
+    for part in ("prefix", "middle", "suffix"):
+        if parts[part] not in person.name:
+            reading.keep(part, parts[part])
+    reading.keep("reading", " ".join(filter(None, (reading.phonetic.get(at, "") for at in range(4)))))
+
+
+def _job(reading: Reading) -> None:
+    """Set title and profession: of several titles the first, the role as profession and, without title, as title."""
+    person = reading.person
+    person.title = next(iter(reading.titles + reading.roles), "")
+    person.profession = person.profession or next(iter(reading.roles), "")
+    for title in reading.titles[1:]:
+        reading.keep("title", title)
+    for role in reading.roles[1:]:
+        reading.keep("role", role)
+
+
+def _inside(reading: Reading) -> None:
+    """Keep what stands in the card beside its properties: cards of agents, and lines that are no property."""
+    for agent in reading.card.agents:
+        if found := person_from_card(agent, reading.say):
+            reading.person.relations.append(("works-with", found.name))
+            reading.keep("agent", ", ".join(dict.fromkeys([found.name, *found.phones, *found.emails])))
+    for _, text in reading.card.stray:
+        reading.keep("stray", text)

@@ -1,0 +1,45 @@
+"""Addresses: the city, and the whole address as one line."""
+
+from __future__ import annotations
+
+import re
+
+from wombat.sources.vcard.values import one_line
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_PROVINCE = re.compile(r"^(?:中国|中國)?(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,7}(?:自治区|自治區))?([\u4e00-\u9fff]{2,4}?市)")
+_CITIES = frozenset("北京 上海 天津 重庆 重慶 香港 澳门 澳門 北京市 上海市 天津市 重庆市 重慶市 臺北市 台北市".split())
+"""Cities that stand in the place of a province."""
+
+_FIELDS = 7
+
+
+def city(parts: list[str]) -> str:
+    """Return the city of the parts of an ADR: its locality, else a Chinese city that region or street begin with."""
+    box, extended, street, locality, region, *_ = _padded(parts)
+    if locality:
+        return locality
+    if region in _CITIES:
+        return region
+    found = _PROVINCE.match(region + street) or _PROVINCE.match(street or extended or box)
+    return found[1] if found else ""
+
+
+def full_address(parts: list[str]) -> str:
+    """Return the whole address in one line: from large to small in Chinese, else from small to large."""
+    box, extended, street, locality, region, code, country = _padded(parts)
+    if _HAN.search(street + locality + region):
+        large = [part for part in (country, region, locality) if part]
+        return " ".join(filter(None, ["".join(dict.fromkeys([*large, street, extended, box])), code]))
+    return ", ".join(filter(None, [street, extended, box, locality, region, code, country]))
+
+
+def _padded(parts: list[str]) -> list[str]:
+    plain = [one_line(part).strip(",， ") for part in parts[:_FIELDS]]
+    return plain + [""] * (_FIELDS - len(plain))
+
+
+def says_more(label: str, addresses: list[str]) -> bool:
+    """Tell whether an address label holds a word that none of the addresses has."""
+    known = " ".join(addresses).casefold()
+    return any(word not in known for word in re.findall(r"\w+", label.casefold()))
