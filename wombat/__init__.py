@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from wombat.plan.professions import Professions, profession_ids, profession_label, profession_of
     from wombat.plan.referrals import ReferralTotals, referral_totals
     from wombat.records import Person, Record, Relation, SetAside, TableRow
+    from wombat.sources import vcard
+    from wombat.sources.columns import Columns, column_words, find_columns, guess_columns, words_of
+    from wombat.sources.dates import Dates
+    from wombat.sources.grid import Grid
+    from wombat.sources.headings import plain_heading
+    from wombat.sources.listing import list_importer
+    from wombat.sources.people import read_people
     from wombat.sources.source import Source
     from wombat.text import Text, Texts
 
@@ -40,10 +47,16 @@ _HOMES = {
     "wombat.plan.professions": ("Professions", "profession_ids", "profession_label", "profession_of"),
     "wombat.plan.referrals": ("ReferralTotals", "referral_totals"),
     "wombat.records": ("Person", "Record", "Relation", "SetAside", "TableRow"),
+    "wombat.sources.columns": ("Columns", "column_words", "find_columns", "guess_columns", "words_of"),
+    "wombat.sources.dates": ("Dates",),
+    "wombat.sources.grid": ("Grid",),
+    "wombat.sources.headings": ("plain_heading",),
+    "wombat.sources.listing": ("list_importer",),
+    "wombat.sources.people": ("read_people",),
     "wombat.sources.source": ("Source",),
     "wombat.text": ("Text", "Texts"),
 }
-_MODULES = {"algorithms": "wombat.network.algorithms"}
+_MODULES = {"algorithms": "wombat.network.algorithms", "vcard": "wombat.sources.vcard"}
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
@@ -51,10 +64,13 @@ __all__ = [
     "KINDS",
     "OWNER",
     "Choice",
+    "Columns",
     "Computed",
     "Contact",
+    "Dates",
     "Field",
     "Filler",
+    "Grid",
     "Importer",
     "Item",
     "Kind",
@@ -86,15 +102,23 @@ __all__ = [
     "__version__",
     "algorithms",
     "circle_members",
+    "column_words",
+    "find_columns",
+    "guess_columns",
     "hookimpl",
     "kind_of",
     "last_contacts",
+    "list_importer",
     "named",
+    "plain_heading",
     "profession_ids",
     "profession_label",
     "profession_of",
+    "read_people",
     "referral_totals",
     "seats",
+    "vcard",
+    "words_of",
 ]
 
 
