@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 import pytest
+from wombat.plugins.network.measures import wombat_measures
 
 from wombat.network.build import network_from_ties, ties_of
-from wombat.plugins.network.measures import wombat_measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -76,7 +76,7 @@ def test_karate_clubs_as_circles(karate: Network) -> None:
     assert round(algorithms.modularity(karate.strength, side), 4) == 0.3582
 
 
-BORGATTI = "AB2 AF3 AG5 AE2 EG8 FG3 BG4 BD1 DG3 GC10".split()
+BORGATTI = ["AB2", "AF3", "AG5", "AE2", "EG8", "FG3", "BG4", "BD1", "DG3", "GC10"]
 
 
 def test_borgattis_example() -> None:

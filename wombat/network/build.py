@@ -9,7 +9,7 @@ import numpy as np
 
 from wombat.network.kinds import INDEX, KINDS, kind_of
 from wombat.network.model import Network, Ties
-from wombat.network.strength import owner_strengths
+from wombat.network.strength import owner_strengths, warmth_of
 from wombat.plan.circles import circle_members
 from wombat.plan.referrals import referral_totals
 
@@ -41,7 +41,7 @@ def build_network(
         measures: what to compute; in their order.
         failed: told of each measure that raised an error and is left out; without it the error goes on.
     """
-    contacts = plan.contacts
+    contacts, measured = plan.contacts, owner_strengths(plan)
     ids = [contact.id for contact in contacts]
     index = {contact: at for at, contact in enumerate(ids)}
     network = Network(
@@ -50,7 +50,8 @@ def build_network(
         ties_of(relations, index),
         circles=_positions(circle_members(plan), index),
         organisations=_positions(_organisation_members(plan), index),
-        owner_strength=owner_strengths(plan),
+        owner_strength=measured,
+        warmth=warmth_of(plan, measured),
         records=referral_totals(plan),
         weights=_weights(plan),
         count_circles=_is_yes(plan.form("settings", "main").get("count_circles")),
@@ -131,8 +132,10 @@ def _organisation_members(plan: Plan) -> dict[str, list[str]]:
 
 
 def _weights(plan: Plan) -> dict[str, float]:
-    rows = ((row.text("measure"), row.number("weight")) for row in plan.table("settings", "weights"))
-    return {measure: weight for measure, weight in rows if measure and weight is not None}
+    """Return the user's weights, where a blank is 0; nothing, so that the usual ones hold, where none is typed."""
+    rows = {row.text("measure") or row.id: row.number("weight") for row in plan.table("settings", "weights")}
+    typed = any(weight is not None for weight in rows.values())
+    return {measure: max(0.0, weight or 0.0) for measure, weight in rows.items()} if typed else {}
 
 
 def _is_yes(value: object) -> bool:

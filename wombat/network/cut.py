@@ -38,6 +38,15 @@ class Cuts:
         parts.sort(key=len, reverse=True)
         return np.array(sorted(at for part in parts[1:] for at in part), np.int64)
 
+    def count(self, contact: int) -> int:
+        """Return how many contacts `lost` would name."""
+        sizes = [self._stop[child] - self._place[child] for child in self._children.get(contact, ())]
+        if not sizes:
+            return 0
+        start, stop = self._component[self._place[contact]]
+        rest = stop - start - 1 - sum(sizes)
+        return sum(sizes) + rest - max(*sizes, rest)
+
     def _parts(self, contact: int) -> list[list[int]]:
         """Return what the component falls into without the contact; nothing where it does not fall apart."""
         cut = self._children.get(contact)

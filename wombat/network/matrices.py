@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 COUNTED = np.array([kind.counted for kind in KINDS])
 REFERRAL = np.array([kind.referral for kind in KINDS])
+INTRODUCED = np.array([kind.id == "introduced" for kind in KINDS])
 
 
 def directed(ties: Ties, size: int, kinds: NDArray[np.bool_]) -> csr_array:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wombat.network.communities import Communities
     from wombat.network.cut import Cuts
     from wombat.network.frontier import Positions
+    from wombat.network.paths import Introductions, Path
     from wombat.network.ranking import Ranking
     from wombat.network.strength import TieStrength
     from wombat.plan.referrals import ReferralTotals
@@ -61,6 +62,7 @@ class Network:
         organisations: positions of the members by the name of the organisation.
         measures: figure of every contact by measure id, nan where undefined.
         owner_strength: strength measured between the owner and a contact, by contact id; silent contacts are missing.
+        warmth: how likely a contact acts for the owner, 0 to 1, by contact id, as stated, else as measured.
         records: what the referral log says, by contact id.
         weights: weight of each part of the combined score by measure id; a part that is missing has its default.
         count_circles: whether the settings count ties by shared circles and organisations.
@@ -75,6 +77,7 @@ class Network:
         circles: Mapping[str, Positions] | None = None,
         organisations: Mapping[str, Positions] | None = None,
         owner_strength: Mapping[str, TieStrength] | None = None,
+        warmth: Mapping[str, float] | None = None,
         records: Mapping[str, ReferralTotals] | None = None,
         weights: Mapping[str, float] | None = None,
         count_circles: bool = False,
@@ -84,6 +87,7 @@ class Network:
         self.index = {contact: at for at, contact in enumerate(self.ids)}
         self.circles, self.organisations = dict(circles or {}), dict(organisations or {})
         self.owner_strength = dict(owner_strength or {})
+        self.warmth = dict(warmth or {})
         self.records = dict(records or {})
         self.weights = dict(weights or {})
         self.count_circles = count_circles
@@ -201,3 +205,33 @@ class Network:
     def lost_without(self, contact: str) -> list[str]:
         """Return the ids that the rest of the network no longer reaches if this contact is gone."""
         return [self.ids[at] for at in self.cuts.lost(self.index[contact])]
+
+    @cached_property
+    def introductions(self) -> Introductions:
+        """The search for warm introductions."""
+        from wombat.network.paths import Introductions
+
+        return Introductions(self)
+
+    def paths(self, contact: str, limit: int = 3) -> list[Path]:
+        """Return the warmest introductions from the owner to a contact, the warmest first, sharing no middleman."""
+        return self.introductions.to(contact, limit)
+
+    def entries_between(self, one: int, other: int) -> Positions:
+        """Return the positions in ``ties`` of what is known between two contacts, either way."""
+        pairs, order = self._pairs
+        import numpy as np
+
+        low, high = sorted((one, other))
+        start, stop = np.searchsorted(pairs, [low * len(self) + high, low * len(self) + high + 1])
+        return order[start:stop]
+
+    @cached_property
+    def _pairs(self) -> tuple[Positions, Positions]:
+        """The pair of each entry of ``ties`` as one number, sorted, and the position of each entry."""
+        import numpy as np
+
+        low, high = np.minimum(self.ties.source, self.ties.target), np.maximum(self.ties.source, self.ties.target)
+        pairs = low.astype(np.int64) * len(self) + high
+        order = np.argsort(pairs, kind="stable")
+        return pairs[order], order

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wombat.network.reasons import reasons_of
+from wombat.network.reasons import Reasons
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,7 +34,7 @@ class Ranking:
     score: Array
     order: NDArray[np.int64]
 
-    @property
+    @cached_property
     def place(self) -> NDArray[np.int64]:
         """Rank of each contact, 1 for the best."""
         place = np.empty(len(self.order), np.int64)
@@ -42,11 +43,15 @@ class Ranking:
 
     def rank(self, contact: str) -> int:
         """Return the rank of a contact id, 1 for the best."""
-        return int(np.flatnonzero(self.order == self.network.index[contact])[0]) + 1
+        return int(self.place[self.network.index[contact]])
 
     def reasons(self, contact: str) -> list[Text]:
         """Return why a contact stands where it stands, with the evidence, the most convincing first."""
-        return reasons_of(self.network, self.network.index[contact])
+        return self._why.of(self.network.index[contact])
+
+    @cached_property
+    def _why(self) -> Reasons:
+        return Reasons(self.network)
 
 
 def ranking(network: Network) -> Ranking:

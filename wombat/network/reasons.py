@@ -2,13 +2,162 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from wombat.network.matrices import INTRODUCED, directed, membership
+from wombat.text import Text, Texts
+
 if TYPE_CHECKING:
-    from wombat.network.model import Network
-    from wombat.text import Text
+    from collections.abc import Iterator, Sequence
+
+    from scipy.sparse import csr_array
+
+    from wombat.network.frontier import Positions
+    from wombat.network.model import Array, Network
+
+texts = Texts(__package__)
+
+NAMED = 3
+"""Names that are given as evidence before the rest is only counted."""
+MOST = 5
+"""Reasons that are given for one contact."""
+LITTLE_VARIETY = 0.25
+"""Circle span up to which many ties lead into one circle only."""
+MANY = 5
+"""Ties from which a contact counts as the centre of something."""
+OPEN = 0.2
+"""Share of the pairs of tied contacts who know each other up to which a contact links strangers."""
+
+Reason = tuple[float, Text]
+"""How convincing a reason is, 0 to 1, and its words."""
 
 
-def reasons_of(network: Network, at: int) -> list[Text]:
-    """Return the reasons."""
-    return []
+class Reasons:
+    """The reasons for every contact of a network; what they share is worked out once."""
+
+    def __init__(self, network: Network) -> None:
+        """Look at a network whose measures are computed."""
+        self.network = network
+        self.groups = network.groups
+
+    def of(self, at: int) -> list[Text]:
+        """Return the reasons for the contact at a position, the most convincing first."""
+        if not self.network.tied[at]:
+            found = [*self._referrals(at), *self._introductions(at), *self._tie_to_owner(at)]
+            found.append((0.0, texts("reason.alone")))
+        else:
+            sources = (self._referrals, self._introductions, self._cut_off, self._circles, self._one_circle)
+            more = (self._between, self._recommended, self._strangers, self._ties, self._near, self._tie_to_owner)
+            found = [reason for source in (*sources, *more) for reason in source(at)]
+        found.sort(key=lambda reason: -reason[0])
+        return [text for _, text in found[:MOST]]
+
+    def _referrals(self, at: int) -> Iterator[Reason]:
+        total = self.network.records.get(self.network.ids[at])
+        if total is None:
+            return
+        if total.given:
+            key = "referrals_worth" if total.value else "referrals_won" if total.won else "referrals"
+            yield 0.95 if total.won else 0.65, texts(f"reason.{key}", n=total.given, won=total.won, value=total.value)
+        if total.spoke:
+            yield 0.4, texts("reason.spoke", n=total.spoke)
+
+    def _introductions(self, at: int) -> Iterator[Reason]:
+        met = self._introduced[at]
+        if met.nnz:
+            yield 0.45 + 0.1 * min(4, met.nnz), texts("reason.introduced", n=met.nnz, names=self._names(met.indices))
+
+    def _cut_off(self, at: int) -> Iterator[Reason]:
+        lost = self.network.cuts.count(at)
+        if lost:
+            yield 0.3 + 0.1 * min(5, lost), texts("reason.cut_off", n=lost, name=self.network.names[at])
+
+    def _circles(self, at: int) -> Iterator[Reason]:
+        links = self._reach[at]
+        circles = list(self.network.circles)
+        if links.nnz > 1 and circles:
+            named = _listed([circles[group] for group in links.indices])
+            yield (
+                0.4 + 0.4 * links.nnz / len(circles),
+                texts("reason.circles", n=links.nnz, all=len(circles), names=named),
+            )
+        elif links.nnz > 1:
+            yield 0.25 + 0.3 * links.nnz / len(self.groups), texts("reason.groups", n=links.nnz, all=len(self.groups))
+
+    def _one_circle(self, at: int) -> Iterator[Reason]:
+        if self._figure("degree", at) >= MANY and self._figure("participation", at) <= LITTLE_VARIETY:
+            yield 0.7, texts("reason.one_circle")
+
+    def _between(self, at: int) -> Iterator[Reason]:
+        share = self._figure("betweenness", at)
+        if share >= 0.01:  # noqa: PLR2004 - below one in a hundred it says nothing
+            yield 0.35 + min(0.35, share), texts("reason.between", share=share)
+
+    def _recommended(self, at: int) -> Iterator[Reason]:
+        received = int(self._givers[at])
+        if received > 1:
+            yield 0.3 + 0.04 * min(5, received), texts("reason.recommended", n=received)
+
+    def _strangers(self, at: int) -> Iterator[Reason]:
+        ties, size = self._figure("degree", at), self._figure("effective_size", at)
+        if ties >= MANY and (ties - size) / (ties - 1) <= OPEN:
+            yield 0.5, texts("reason.strangers", n=int(ties))
+
+    def _ties(self, at: int) -> Iterator[Reason]:
+        ties = int(np.diff(self.network.adjacency.indptr)[at])
+        if self.network.only_shared:
+            yield 0.3, texts("reason.ties_shared", n=ties)
+        elif ties == self._most_ties and ties > 1:
+            yield 0.55, texts("reason.ties_most", n=ties)
+        else:
+            yield 0.3, texts("reason.ties", n=ties)
+
+    def _near(self, at: int) -> Iterator[Reason]:
+        share = self._figure("two_step_reach", at)
+        if share >= 0.5:  # noqa: PLR2004 - half of the network
+            yield 0.35, texts("reason.near", share=share)
+
+    def _tie_to_owner(self, at: int) -> Iterator[Reason]:
+        tie = self.network.owner_strength.get(self.network.ids[at])
+        if tie is not None and tie.strong:
+            yield 0.32, texts("reason.strong", why=tie.why)
+
+    def _figure(self, measure: str, at: int) -> float:
+        """Return a figure, nan (which compares false) where it is undefined or was not computed."""
+        figures = self.network.measures.get(measure)
+        return float("nan") if figures is None else float(figures[at])
+
+    def _names(self, at: Positions) -> Text:
+        return _listed([self.network.names[each] for each in at.tolist()])
+
+    @cached_property
+    def _most_ties(self) -> int:
+        return int(np.diff(self.network.adjacency.indptr).max(initial=0))
+
+    @cached_property
+    def _introduced(self) -> csr_array:
+        """Who introduced whom."""
+        return directed(self.network.ties, len(self.network), INTRODUCED)
+
+    @cached_property
+    def _givers(self) -> Array:
+        """How many others handed each contact business or a good word."""
+        return np.bincount(self.network.referrals.indices, minlength=len(self.network)).astype(np.float64)
+
+    @cached_property
+    def _reach(self) -> csr_array:
+        """Which groups each contact is in or tied into, contacts × groups."""
+        belongs = membership(self.groups, len(self.network))
+        reach = (self.network.adjacency @ belongs + belongs).tocsr()
+        reach.sum_duplicates()
+        return reach
+
+
+def _listed(names: Sequence[str]) -> Text:
+    """Return the first names with the comma of each language, and dots for the rest."""
+    more = "…" if len(names) > NAMED else ""
+    first = names[:NAMED]
+    return Text({"en": ", ".join(first) + more, "zh-CN": "、".join(first) + more, "zh-TW": "、".join(first) + more})

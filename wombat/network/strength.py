@@ -14,7 +14,7 @@ from wombat.plan.named import named
 from wombat.text import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from wombat.plan.model import Plan
     from wombat.text import Text
@@ -29,6 +29,12 @@ HALF_LIFE = 180
 """Days of silence after which half of the recency is gone."""
 STRONG = 0.5
 """Score from which a tie is strong."""
+STATED = {"strong": 0.75, "weak": 0.3}
+"""Warmth of a tie that the user stated; what is measured may lie further that way."""
+STAGES = {"none": 0.05, "potential": 0.15, "weak": 0.3, "strong": 0.75, "long": 0.8, "intense": 0.9}
+"""Warmth by the stage of the relationship that the user stated."""
+UNKNOWN_WARMTH = 0.15
+"""Warmth of a contact of whom nothing is said: a name in an address book."""
 REFERRAL_WORTH = 3
 """Contacts that a referral between the two counts for: whoever hands business over acts for the other."""
 
@@ -68,6 +74,22 @@ def owner_strengths(plan: Plan) -> dict[str, TieStrength]:
         who: _measured(records.get(who, _Record()), (plan.today - last).days)
         for who, last in last_contacts(plan).items()
     }
+
+
+def warmth_of(plan: Plan, measured: Mapping[str, TieStrength]) -> dict[str, float]:
+    """Return how likely each contact acts for the owner, 0 to 1, by contact id; those nothing is said of are missing.
+
+    What the user states of the tie goes before the stage of the relationship, and both before what is measured.
+    """
+    warmth = {who: max(UNKNOWN_WARMTH, tie.score) for who, tie in measured.items()}
+    for contact in plan.contacts:
+        tie, stage, score = contact.text("tie"), contact.text("stage"), warmth.get(contact.id)
+        if tie in STATED:
+            further = max if tie == "strong" else min
+            warmth[contact.id] = further(STATED[tie], score if score is not None else STATED[tie])
+        elif stage in STAGES:
+            warmth[contact.id] = STAGES[stage]
+    return warmth
 
 
 def _measured(record: _Record, silent: int) -> TieStrength:
