@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import locale
-import os
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,7 +12,8 @@ from wombat.definitions.load import load_folders, load_groups
 from wombat.errors import Problem, UsageError
 from wombat.host import Host
 from wombat.plan.model import Plan, Table
-from wombat.text import LANGUAGES, Texts
+from wombat.languages import system_language
+from wombat.text import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,6 +93,7 @@ def prepare(path: Path | None, options: Options) -> Prepared:
         today=options.today or date.today(),  # noqa: DTZ011 - the user's own day
         language=_language(options, opened),
         worksheets={key: each for key, each in shelf.items() if each.group in on},
+        groups={group.id: group for group in groups},
         earlier=dict(opened.manifest.kept),
     )
     plan.tables = _empty_tables(plan.worksheets.values())
@@ -163,15 +163,6 @@ def _groups_on(groups: list[Group], remembered: Iterable[str], options: Options)
 
 def _language(options: Options, opened: OpenBook) -> str:
     return options.language or opened.manifest.language or system_language()
-
-
-def system_language() -> str:
-    """Return the language of the system among ours, as the environment says it; English where it is another."""
-    said = next((os.environ[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(v)), "")
-    said = (said or locale.getlocale()[0] or "").replace("_", "-").lower()
-    if not said.startswith(("zh", "chinese")):
-        return LANGUAGES[0]
-    return "zh-TW" if any(mark in said for mark in ("tw", "hk", "mo", "hant", "traditional")) else "zh-CN"
 
 
 def _country(language: str) -> str:

@@ -8,11 +8,13 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from wombat.languages import LANGUAGES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LANGUAGES = ("en", "zh-CN", "zh-TW")
-"""The languages of everything a user reads, as BCP 47 tags."""
+
+__all__ = ["LANGUAGES", "Text", "Texts"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from wombat.definitions.model import Worksheet
+    from wombat.definitions.model import Group, Worksheet
 
 Value = None | str | int | float | bool | date | list[str]
 """What a cell holds: lists for the list types, choice ids for choices, contact names for contacts; blank is None."""
@@ -86,6 +86,22 @@ class Table:
         for name in values.keys() - self.columns.keys():
             self.columns[name] = [None] * (len(self.ids) - 1) + [values[name]]
         return Row(self, len(self.ids) - 1)
+
+    def extend(self, rows: Mapping[str, Mapping[str, Value]]) -> None:
+        """Append many rows at once, by their ids; fields that a row does not name are blank.
+
+        Raises:
+            ValueError: a row with one of the ids is there already.
+        """
+        if taken := rows.keys() & self._index.keys():
+            raise ValueError(f"two rows with the id {min(taken)!r} in {self.sheet}.{self.part}")
+        before = len(self.ids)
+        self.ids.extend(rows)
+        self._index.update(zip(rows, range(before, before + len(rows)), strict=True))
+        for name in dict.fromkeys(name for values in rows.values() for name in values):
+            self.columns.setdefault(name, [None] * before)
+        for name, column in self.columns.items():
+            column.extend([values.get(name) for values in rows.values()])
 
     def remove(self, row_ids: set[str]) -> None:
         """Take rows out."""
@@ -171,10 +187,19 @@ class Contact(Row):
         return self.texts("circles")
 
     @property
+    def stated_tie(self) -> str | None:
+        """The tie as the user stated it, ``strong`` or ``weak``: by itself, else by the relationship stage."""
+        return self.text("tie") or STAGE_TIES.get(self.text("stage"))
+
+    @property
     def strong(self) -> bool | None:
         """Whether the tie is strong: as the user stated, else as suggested; None where neither says."""
-        tie = self["tie"] or self["suggested_tie"]
+        tie = self.stated_tie or self["suggested_tie"]
         return None if tie is None else tie == "strong"
+
+
+STAGE_TIES = {"none": "weak", "potential": "weak", "weak": "weak", "strong": "strong", "long": "strong", "intense": "strong"}
+"""The tie that each stage of a relationship amounts to."""
 
 
 @dataclass(slots=True)
@@ -187,10 +212,12 @@ class Plan:
         country: two letters, for phone numbers without a country code.
         owner: the owner's name.
         worksheets: the definitions that are switched on, by id, in the order of the sheets.
+        groups: all groups of worksheets there are, by id.
         tables: by worksheet id and part id.
         forms: values by worksheet id and part id, then by field id.
         earlier: what fillers left at the last build under their own key, to compare with; plain JSON values.
         kept: what fillers leave for the next build.
+        gone: ids of rows that the user deleted, by worksheet and part; suggestions with such an id are not wanted.
         formulas: formulas that fillers gave for single cells, by worksheet and part, then by row id (empty for a
             form) and field.
     """
@@ -200,10 +227,12 @@ class Plan:
     country: str = ""
     owner: str = ""
     worksheets: dict[str, Worksheet] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
     tables: dict[tuple[str, str], Table] = field(default_factory=dict)
     forms: dict[tuple[str, str], dict[str, Value]] = field(default_factory=dict)
     earlier: dict[str, object] = field(default_factory=dict)
     kept: dict[str, object] = field(default_factory=dict)
+    gone: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     formulas: dict[tuple[str, str], dict[tuple[str, str], str]] = field(default_factory=dict)
     _names: dict[str, str | None] = field(default_factory=dict, repr=False)
 
@@ -238,11 +267,18 @@ class Plan:
     def who(self, name: Value) -> str | None:
         """Return the id of the contact a cell names, `OWNER` for the owner, or None if unknown or ambiguous.
 
-        A name may be followed by the company in brackets, as ``王伟 (锐鑫)``, or be the id itself.
+        A name may be followed by the company or the id in brackets, as ``王伟 (锐鑫)``, or be the id itself. Names of
+        rows that were merged into a contact go on meaning it.
         """
         if not self._names:
             self._names = _index_names(self)
-        return self._names.get(_plain(name)) if isinstance(name, str) else None
+        if not isinstance(name, str):
+            return None
+        plain = plain_name(name)
+        found = self._names.get(plain)
+        if found is None and plain.endswith(")"):
+            return self._names.get(f"#{plain[plain.rfind('(') + 1 : -1]}")
+        return found
 
     def label(self, contact_id: str) -> str:
         """Return what to write in a cell for a contact: the name, with the company where two bear the name."""
@@ -252,7 +288,7 @@ class Plan:
         if self.who(contact.name) == contact_id:
             return contact.name
         marked = f"{contact.name} ({contact.company or contact_id})"
-        return marked if self.who(marked) == contact_id else contact_id
+        return marked if self.who(marked) == contact_id else f"{contact.name} ({contact_id})"
 
     def changed(self) -> None:
         """Forget the index of names after contacts were added, renamed or removed."""
@@ -263,20 +299,39 @@ SELF_WORDS = ("me", "myself", "i", "owner", "self", "我", "本人", "自己", "
 """Words that mean the owner in a cell that names a person."""
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return a name as names are compared: without case, doubled spaces and width of brackets."""
     return " ".join(name.replace("（", "(").replace("）", ")").casefold().split()).replace(" (", "(")
 
 
 def _index_names(plan: Plan) -> dict[str, str | None]:
-    """Index every way to name a contact; a name that two contacts bear leads to None."""
+    """Index every way to name a contact; a name that two contacts bear leads to None.
+
+    Names come before ids, since a list may call a person ``c5``; the id behind ``#`` is what brackets hold.
+    """
     names: dict[str, str | None] = {}
-    for contact in plan.contacts:
-        plain = _plain(contact.name)
-        marked = f"{plain}({_plain(contact.company)})"
-        for key in (plain, marked) if contact.company else (plain,):
-            names[key] = contact.id if key not in names else None
-    names |= {_plain(contact.id): contact.id for contact in plan.contacts}
-    for word in (*SELF_WORDS, _plain(plan.owner)):
+    table = plan.table("contacts")
+    called = [plain_name(name) if isinstance(name, str) else "" for name in table.columns.get("name", [])]
+    firms = table.columns.get("company") or [None] * len(called)
+    for contact_id, plain, firm in zip(table.ids, called, firms, strict=True):
+        names[plain] = contact_id if plain not in names else None
+        if isinstance(firm, str) and firm:
+            marked = f"{plain}({plain_name(firm)})"
+            names[marked] = contact_id if marked not in names else None
+    for contact_id in table.ids:
+        names.setdefault(contact_id, contact_id)
+        names[f"#{contact_id}"] = contact_id
+    for alias, contact_id in _aliases(plan).items():
+        if contact_id in table or not contact_id:
+            names.setdefault(alias, contact_id or None)
+    for word in (*SELF_WORDS, plain_name(plan.owner)):
         names.setdefault(word, OWNER) if word else None
     names.pop("", None)
     return names
+
+
+def _aliases(plan: Plan) -> dict[str, str]:
+    """Return other names of contacts, as `wombat.plan.memory` keeps them."""
+    remembered = plan.kept.get("identity") or plan.earlier.get("identity")
+    aliases = remembered.get("aliases") if isinstance(remembered, dict) else None
+    return aliases if isinstance(aliases, dict) else {}

@@ -1,0 +1,150 @@
+"""What is said at the terminal: language, help pages, progress, tables and errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from wombat.text import Text
+
+LANGUAGE_VARIABLE = "WOMBAT_LANG"
+"""Environment variable with the language to speak; else the system's."""
+
+
+def language() -> str:
+    """Return the language to speak before a workbook says which."""
+    from wombat.languages import LANGUAGES, system_language  # noqa: PLC0415
+
+    asked = os.environ.get(LANGUAGE_VARIABLE, "")
+    return asked if asked in LANGUAGES else system_language()
+
+
+def cli_texts(key: str, said_in: str = "", **values: object) -> str:
+    """Return a text of the command line in the language to speak."""
+    from wombat.text import Texts  # noqa: PLC0415
+
+    return Texts("wombat.cli")(key, **values).say(said_in or language())
+
+
+class Speaking(click.Command):
+    """A command whose help, and that of its options, are keys of ``texts.toml``, said when they are shown."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line of usage."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, cli_texts("help.usage") + " ")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write what the command does."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(cli_texts(self.help or ""))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options with their help."""
+        rows = []
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record is None:
+                continue
+            key = getattr(parameter, "help", None) or ""
+            own = "help.help" if parameter.name == "help" else key
+            rows.append((record[0], cli_texts(own) if own else ""))
+        with formatter.section(cli_texts("help.options")):
+            formatter.write_dl(rows)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+
+def utf8_streams() -> None:
+    """Let names in any script through, on terminals and pipes that are set to something smaller."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure") and (stream.encoding or "").lower() not in {"utf-8", "utf8"}:
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def tell_error(error: Exception) -> int:
+    """Say one sentence on standard error and return the exit status."""
+    from wombat.errors import WombatError  # noqa: PLC0415
+
+    if isinstance(error, WombatError):
+        click.secho(error.text.say(language()), err=True, fg="red")
+        return error.status
+    if os.environ.get("WOMBAT_TRACEBACK"):
+        raise error
+    with tempfile.NamedTemporaryFile("w", prefix="wombat-", suffix=".log", delete=False, encoding="utf-8") as log:
+        traceback.print_exception(error, file=log)
+    said = f"{type(error).__name__}: {error}"
+    click.secho(cli_texts("error.unexpected", error=" ".join(said.split()), log=log.name), err=True, fg="red")
+    return 1
+
+
+class Progress:
+    """The step under way, on one line of a terminal; silent elsewhere."""
+
+    def __init__(self) -> None:
+        """Look whether anybody watches."""
+        self.watched = sys.stderr.isatty()
+
+    def __call__(self, step: Text) -> None:
+        """Show a step in place of the one before."""
+        if self.watched:
+            click.echo(f"\r\x1b[2K  {step.say(language())} …", err=True, nl=False)
+
+    def done(self) -> None:
+        """Clear the line."""
+        if self.watched:
+            click.echo("\r\x1b[2K", err=True, nl=False)
+
+
+def shown_width(text: str) -> int:
+    """Return how many columns of a terminal a text takes; Chinese characters take two."""
+    import unicodedata  # noqa: PLC0415
+
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
+    )
+
+
+def columns(rows: Iterable[Sequence[Any]], indent: str = "  ", right: Iterable[int] = ()) -> list[str]:
+    """Return lines in which the cells of each row stand beneath each other.
+
+    Args:
+        rows: cells as text or numbers.
+        indent: before each line.
+        right: numbers of the columns that end flush right, from 0.
+    """
+    said = [[str(cell) for cell in row] for row in rows]
+    if not said:
+        return []
+    widths = [max(shown_width(row[at]) for row in said) for at in range(len(said[0]))]
+    flush = set(right)
+    lines = []
+    for row in said:
+        cells = []
+        for at, cell in enumerate(row):
+            room = " " * (widths[at] - shown_width(cell))
+            cells.append(room + cell if at in flush else cell + room)
+        lines.append((indent + "  ".join(cells)).rstrip())
+    return lines
+
+
+def heading(text: str) -> None:
+    """Print a heading of the summary."""
+    click.echo()
+    click.secho(text, bold=True)
+
+
+def print_json(value: Any) -> None:
+    """Print data for scripts on standard output, nan as null."""
+    import json  # noqa: PLC0415
+
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False))

@@ -1,0 +1,21 @@
+"""The languages of the program, and which of them the system speaks."""
+
+from __future__ import annotations
+
+import os
+
+LANGUAGES = ("en", "zh-CN", "zh-TW")
+"""The languages of everything a user reads, as BCP 47 tags."""
+
+
+def system_language() -> str:
+    """Return the language of the system among ours, as the environment says it; English where it is another."""
+    said = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    if not said:
+        import locale  # noqa: PLC0415 - Windows and macOS windows say it only here
+
+        said = locale.getlocale()[0] or ""
+    said = said.replace("_", "-").lower()
+    if not said.startswith(("zh", "chinese")):
+        return LANGUAGES[0]
+    return "zh-TW" if any(mark in said for mark in ("tw", "hk", "mo", "hant", "traditional")) else "zh-CN"
