@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from wombat.sources.grid import Grid
     from wombat.sources.headings import plain_heading
     from wombat.sources.listing import list_importer
+    from wombat.sources.numbers import number
     from wombat.sources.people import read_people
     from wombat.sources.source import Source
     from wombat.text import Text, Texts
@@ -52,6 +53,7 @@ _HOMES = {
     "wombat.sources.grid": ("Grid",),
     "wombat.sources.headings": ("plain_heading",),
     "wombat.sources.listing": ("list_importer",),
+    "wombat.sources.numbers": ("number",),
     "wombat.sources.people": ("read_people",),
     "wombat.sources.source": ("Source",),
     "wombat.text": ("Text", "Texts"),
@@ -109,6 +111,7 @@ __all__ = [
     "kind_of",
     "last_contacts",
     "list_importer",
+    "number",
     "named",
     "plain_heading",
     "profession_ids",

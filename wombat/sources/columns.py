@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from wombat.sources.headings import plain, unnumbered
+from wombat.sources.headings import plain_heading, unnumbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -78,7 +78,7 @@ def column_words(section: str = "person") -> Mapping[str, str]:
 
 def words_of(roles: Mapping[str, Iterable[str]]) -> dict[str, str]:
     """Return the role by comparable heading, from the headings by role as a person writes them."""
-    return {plain(word): role for role, words in roles.items() for word in words}
+    return {plain_heading(word): role for role, words in roles.items() for word in words}
 
 
 def find_columns(grid: Grid, words: Mapping[str, str], extra: Mapping[str, str] | None = None) -> Columns:
@@ -103,7 +103,7 @@ def find_columns(grid: Grid, words: Mapping[str, str], extra: Mapping[str, str] 
 
 def role_of(heading: str, words: Mapping[str, str]) -> str:
     """Return the role a heading means, a number in it left aside; empty where nobody knows it."""
-    return words.get(plain(heading)) or words.get(unnumbered(heading), "")
+    return words.get(plain_heading(heading)) or words.get(unnumbered(heading), "")
 
 
 def _header_score(row: list[str], words: Mapping[str, str]) -> int:

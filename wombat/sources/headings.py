@@ -12,7 +12,7 @@ _NUMBER = re.compile(r"\s*\d+\s*")
 
 
 @lru_cache(maxsize=1 << 14)
-def plain(heading: str) -> str:
+def plain_heading(heading: str) -> str:
     """Return a heading in its comparable form: ``＊手机 号码（必填）：`` becomes ``手机号码``."""
     text = unicodedata.normalize("NFKC", heading).casefold().replace("_", " ").replace("’", "'")
     text = _BRACKETS.sub("", text).strip(" \t\r\n*:：.#\ufeff\"'")
@@ -22,4 +22,4 @@ def plain(heading: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def unnumbered(heading: str) -> str:
     """Return the comparable form without numbers: ``E-mail 2 - Value`` becomes ``e-mail - value``."""
-    return _CJK_SPACE.sub("", _NUMBER.sub(" ", plain(heading)).strip())
+    return _CJK_SPACE.sub("", _NUMBER.sub(" ", plain_heading(heading)).strip())

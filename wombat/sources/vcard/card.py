@@ -8,18 +8,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wombat.sources.vcard.charset import Charsets, as_bytes
-from wombat.sources.vcard.header import Header, header_end, looks_like_property, parse_header, split_group
 from wombat.sources.vcard.lines import raw_cards
 from wombat.sources.vcard.values import split, unescape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wombat.sources.vcard.header import Header
     from wombat.sources.vcard.lines import RawCard
 
 STRUCTURED = frozenset({"N", "ORG", "ADR", "X-ANDROID-CUSTOM", "GENDER"})
 """Properties whose value has parts between semicolons."""
 
+_QUOTED_SEMICOLON = re.compile(rb"(?<!\\)=3[Bb]")
+_BARE_NAME = re.compile(r"[A-Z-]+;*")
 _APPLE_LABEL = re.compile(r"_\$!<(.*?)>!\$_")
 
 
@@ -90,20 +92,26 @@ class Card:
     problems: list[tuple[int, str]] = field(default_factory=list)
     opened: bool = True
     closed: bool = True
+    _named: dict[str, list[Property]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        """Index the properties by name."""
+        for each in self.properties:
+            self._named.setdefault(each.header.name, []).append(each)
 
     def all(self, name: str) -> list[Property]:
         """Return the properties of that name."""
-        return [each for each in self.properties if each.header.name == name]
+        return self._named.get(name, [])
 
     def text(self, name: str) -> str:
         """Return the value of the first property of that name that has one, or empty."""
-        return next((each.text for each in self.properties if each.header.name == name and each.raw), "")
+        return next((each.text for each in self._named[name] if each.raw), "") if name in self._named else ""
 
     def labels(self) -> dict[str, str]:
         """Return the user's own label for each group (X-ABLabel); Apple's standard ones without their brackets."""
         found = {}
-        for each in self.properties:
-            if each.header.name in {"X-ABLABEL", "X-EVOLUTION-LABEL"} and each.group:
+        for each in self.all("X-ABLABEL") + self.all("X-EVOLUTION-LABEL"):
+            if each.group:
                 found[each.group] = _APPLE_LABEL.sub(r"\1", each.text)
         return found
 
@@ -122,36 +130,38 @@ def read_cards(data: bytes, encoding: str = "") -> Iterator[Card]:
 
 
 def _card(raw: RawCard, charsets: Charsets) -> Card:
-    card = Card(raw.line, problems=raw.problems, opened=raw.opened, closed=raw.closed)
-    card.agents = [_card(agent, charsets) for agent in raw.agents]
-    for number, line in raw.lines:
-        end = header_end(line)
-        if end > 0 and looks_like_property(line):
-            group, head = split_group(line[:end])
-            header = parse_header(head)
-            card.properties.append(Property(number, group, header, _value(line[end + 1 :], header, charsets)))
-        elif not line.startswith(b"#"):
-            _keep_stray(card, number, charsets.decode(line).strip())
+    properties = [
+        Property(number, group, header, _text(value, header, charsets))
+        for number, group, header, value in raw.properties
+    ]
+    agents = [_card(agent, charsets) for agent in raw.agents]
+    card = Card(raw.line, properties, agents, [], raw.problems, raw.opened, raw.closed)
+    for number, line, before in raw.stray:
+        if not line.startswith(b"#"):
+            _keep_stray(card, number, charsets.decode(line).strip(), properties[before - 1] if before else None)
     return card
 
 
-def _keep_stray(card: Card, number: int, text: str) -> None:
+def _keep_stray(card: Card, number: int, text: str, before: Property | None) -> None:
     """Put a line that is no property where it belongs: to the note before it that lost its fold, else aside."""
-    if card.properties and card.properties[-1].header.name == "NOTE" and not card.properties[-1].header.encoding:
-        card.properties[-1].raw += "\\n" + text
-    elif not re.fullmatch(r"[A-Z-]+;*", text):
+    if before is not None and before.header.name == "NOTE" and not before.header.encoding:
+        before.raw += "\\n" + text
+    elif not _BARE_NAME.fullmatch(text):
         card.stray.append((number, text))
 
 
-def _value(raw: bytes, header: Header, charsets: Charsets) -> str:
+def _text(raw: bytes, header: Header, charsets: Charsets) -> str:
+    """Decode a value, its transfer encoding first."""
+    if not header.encoding:
+        return raw.decode("ascii") if raw.isascii() and not header.charset else charsets.decode(raw, header.charset)
     if header.encoding == "Q":
         if header.name in STRUCTURED and b";" in raw:
-            raw = re.sub(rb"(?<!\\)=3[Bb]", rb"\\=3B", raw)  # a semicolon inside a part, since others are between parts
+            raw = _QUOTED_SEMICOLON.sub(rb"\\=3B", raw)  # stands inside a part, since others are between parts
         raw = a2b_qp(raw)
-    elif header.encoding == "B":
+    else:
         try:
             raw = a2b_base64(raw)
         except Error:
             return ""
-    text = charsets.decode(raw, header.charset, quoted=bool(header.encoding))
-    return text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n") if header.encoding else text
+    text = charsets.decode(raw, header.charset, quoted=True)
+    return text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")

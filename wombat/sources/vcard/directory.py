@@ -12,7 +12,7 @@ from wombat.sources.vcard.naming import compose, name_parts, shown_names
 if TYPE_CHECKING:
     from wombat.sources.vcard.card import Card
 
-_MENTIONS = re.compile(rb"(?i)urn:uuid:|X-ADDRESSBOOKSERVER-MEMBER|\bMEMBER[:;]|X-EVOLUTION-LIST|urn\0:\0u\0u\0i\0d\0|M\0E\0M\0B\0E\0R")
+_MENTIONS = tuple(word.encode(code) for word in ("MEMBER", "member", "Member", "RELATED", "related", "Related", "EVOLUTION-LIST") for code in ("ascii", "utf-16-le"))
 _MEMBERS = frozenset({"MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"})
 
 
@@ -37,7 +37,7 @@ class Directory:
 def directory_of(data: bytes, encoding: str = "") -> Directory:
     """Go through a file for groups and UIDs; quick where no card mentions another."""
     found = Directory()
-    if not _MENTIONS.search(data):
+    if not any(word in data for word in _MENTIONS):
         return found
     for card in read_cards(data, encoding):
         name = (shown_names(card) or [compose(name_parts(card))])[0]

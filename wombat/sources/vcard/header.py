@@ -15,13 +15,15 @@ _BARE_ENCODINGS = {
     "8BIT": "",
     "BINARY": "",
 }
+_EDGES = frozenset({"BEGIN", "END"})
 _CARET = re.compile(r"\^([n'^])")
 _CARETS = {"n": "\n", "'": '"', "^": "^"}
 _PARAM = re.compile(r'((?:[^";]|"[^"]*(?:"|$))*)(?:;|$)')
 _LISTED = re.compile(r'"([^"]*)"?|([^,"]+)')
-_NAME = re.compile(rb"[^\x00-\x20:;.,\"]+(?:\.[^\x00-\x20:;,\"]+)?\s*[:;]")
+_NAME = re.compile(rb"\s*[^\x00-\x20:;.,\"]+(?:\.[^\x00-\x20:;,\"]+)?\s*(?:;|$)")
 
 _CACHED = 4096
+_LONGEST_CACHED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class Header:
     params: tuple[tuple[str, str], ...] = ()
     encoding: str = ""
     charset: str = ""
+
+    @property
+    def edge(self) -> bool:
+        """Whether this is the first or last line of a card."""
+        return self.name in _EDGES
 
     def param(self, name: str) -> str:
         """Return the value of a parameter, or empty."""
@@ -62,25 +69,23 @@ def header_end(line: bytes) -> int:
     return colon
 
 
-def looks_like_property(line: bytes) -> bool:
-    """Tell whether a line begins as ``NAME:`` or ``group.NAME;…``."""
-    return _NAME.match(line) is not None
+def split_line(line: bytes) -> tuple[str, Header, bytes] | None:
+    """Return group, header and value of a line, or None if it is no property."""
+    end = header_end(line)
+    if end <= 0:
+        return None
+    head = line[:end]
+    found = _cached(head) if end < _LONGEST_CACHED else parse_head(head)
+    return None if found is None else (*found, line[end + 1 :])
 
 
-def split_group(raw: bytes) -> tuple[str, bytes]:
-    """Return the group, in lower case, and the rest of a header: ``item1.TEL;HOME`` → ``item1``, ``TEL;HOME``."""
-    name = raw.partition(b";")[0]
-    if b"." not in name:
-        return "", raw
-    group, _, rest = raw.partition(b".")
-    return group.decode("latin-1").strip().lower(), rest
-
-
-@lru_cache(_CACHED)
-def parse_header(raw: bytes) -> Header:
-    """Return the header of a property, its group taken off by `split_group`."""
+def parse_head(raw: bytes) -> tuple[str, Header] | None:
+    """Return group and header of what stands before the colon: ``item1.TEL;HOME`` is ``TEL`` in the group ``item1``."""
+    if not _NAME.match(raw):
+        return None
     text = raw.decode("utf-8", "replace")
     name, _, rest = text.partition(";")
+    group, _, name = name.rpartition(".")
     types: set[str] = set()
     params: dict[str, str] = {}
     encoding = charset = ""
@@ -102,7 +107,10 @@ def parse_header(raw: bytes) -> Header:
             params[key] = ",".join(filter(None, (params.get(key, ""), _param_value(value))))
     if "PREF" in params:
         types.add("pref")
-    return Header(name.strip().upper(), frozenset(types), tuple(params.items()), encoding, charset)
+    return group.strip().lower(), Header(name.strip().upper(), frozenset(types), tuple(params.items()), encoding, charset)
+
+
+_cached = lru_cache(_CACHED)(parse_head)
 
 
 def _listed(value: str) -> list[str]:

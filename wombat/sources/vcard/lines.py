@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wombat.sources.vcard.header import header_end, looks_like_property, parse_header, split_group
+from wombat.sources.vcard.header import Header, split_line
+from wombat.sources.vcard.unfold import unfold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +21,11 @@ MOST = 5000
 DEEPEST = 4
 """Cards inside cards (AGENT) that are read."""
 
-SKIPPED = frozenset({b"PHOTO", b"LOGO", b"SOUND", b"KEY", b"X-MS-CARDPICTURE", b"X-THUMBNAIL"})
+SKIPPED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-THUMBNAIL"})
 """Properties that hold pictures, sounds and keys."""
 
-_BASE64 = re.compile(rb"[A-Za-z0-9+/=\t ]*")
-_WIDTHS = range(74, 77)
-"""Widths at which programs fold inside a word; vCard 2.1 itself folds only before white space, and keeps it."""
-
-_QUOTED_BYTE = re.compile(rb"=[89A-Fa-f][0-9A-Fa-f]$")
+_BASE64 = re.compile(rb"[A-Za-z0-9+/=\t ]+")
+_SPACE = (b" ", b"\t")
 _NEXT_PROPERTY = re.compile(
     rb"(?i)(?:END|BEGIN|VERSION|FN|N|TEL|EMAIL|ORG|TITLE|ROLE|ADR|LABEL|NOTE|BDAY|URL|UID|REV|PHOTO|X-[A-Z-]+)[:;]"
 )
@@ -35,11 +33,12 @@ _NEXT_PROPERTY = re.compile(
 
 @dataclass(slots=True)
 class RawCard:
-    """The lines of one card, unfolded.
+    """The properties of one card, unfolded and not yet decoded.
 
     Attributes:
         line: number of the line it begins at, from 1.
-        lines: line number and bytes of each property; a line that is no property is kept as it is.
+        properties: line number, group, header and value of each.
+        stray: line number and bytes of each line that is no property, with how many properties stand before it.
         agents: cards that stand inside it.
         problems: what could not be read: (line number, ``long`` or ``many``).
         opened: whether it began with BEGIN:VCARD.
@@ -47,7 +46,8 @@ class RawCard:
     """
 
     line: int
-    lines: list[tuple[int, bytes]] = field(default_factory=list)
+    properties: list[tuple[int, str, Header, bytes]] = field(default_factory=list)
+    stray: list[tuple[int, bytes, int]] = field(default_factory=list)
     agents: list[RawCard] = field(default_factory=list)
     problems: list[tuple[int, str]] = field(default_factory=list)
     opened: bool = True
@@ -56,14 +56,19 @@ class RawCard:
 
 @dataclass(slots=True)
 class _Logical:
-    """A property while its lines are being collected."""
+    """A property while its lines are being collected; without header a line that is none, so far.
+
+    ``takes`` says that lines without white space before them may go on with it as well.
+    """
 
     line: int
+    group: str
+    header: Header | None
     parts: list[bytes]
     widths: list[int]
-    encoding: str
-    skip: bool
-    size: int = 0
+    size: int
+    skip: bool = False
+    takes: bool = False
 
 
 def raw_cards(data: bytes) -> Iterator[RawCard]:
@@ -74,8 +79,10 @@ def raw_cards(data: bytes) -> Iterator[RawCard]:
 class _Splitter:
     """Goes through the lines once, with the cards that are open and the property that is being collected."""
 
+    __slots__ = ("data", "indent", "now", "old", "open")
+
     def __init__(self, data: bytes) -> None:
-        self.data = data
+        self.data = data.replace(b"\0", b"") if b"\0" in data else data
         self.open: list[RawCard] = []
         self.now: _Logical | None = None
         self.old = False
@@ -85,152 +92,136 @@ class _Splitter:
         for number, line, size in _physical(self.data):
             if self.indent:
                 line = line[min(self.indent, len(line) - len(line.lstrip())) :]  # noqa: PLW2901 - an indented file
-            edge = _edge(line)
-            if edge == "end" and self.open:
-                self._flush()
-                card = self.open.pop()
-                card.closed = True
-                if not self.open:
-                    yield card
-            elif edge == "begin":
-                yield from self._begin(number, line)
-            elif not edge and not self._continues(line, size):
-                self._start(number, line, size)
-        self._flush()
+            now = self.now
+            if now is not None:
+                if (now.takes or line[:1] in _SPACE) and self._continues(now, line, size):
+                    continue
+                self._flush(now)
+            found = split_line(line)
+            if found is None:
+                self._start_stray(number, line, size)
+            elif found[1].edge:
+                yield from self._edge(number, line, found)
+            else:
+                self._start(number, found, size)
+        self._flush(self.now)
         yield from self.open[:1]
 
+    def _edge(self, number: int, line: bytes, found: tuple[str, Header, bytes]) -> Iterator[RawCard]:
+        """Begin or end a card; the edges of other objects, such as VCALENDAR, are passed over."""
+        if not found[2].strip().upper().startswith(b"VCARD"):
+            return
+        if found[1].name == "BEGIN":
+            yield from self._begin(number, line)
+        elif self.open:
+            card = self.open.pop()
+            card.closed = True
+            if not self.open:
+                yield card
+
     def _begin(self, number: int, line: bytes) -> Iterator[RawCard]:
-        inside = self.now is not None and _is_agent(self.now) and len(self.open) < DEEPEST
-        self._flush()
         card = RawCard(number)
-        if inside:
+        if self.open and len(self.open) < DEEPEST and _awaits_agent(self.open[-1]):
             self.open[-1].agents.append(card)
         else:
             yield from self.open[:1]
             self.open = []
-            self.indent = len(line) - len(line.lstrip())
+            self.indent = len(line) - len(line.lstrip(b" \t"))
         self.open.append(card)
         self.old = False
 
-    def _continues(self, line: bytes, size: int) -> bool:
+    def _start(self, number: int, found: tuple[str, Header, bytes], size: int) -> None:
+        group, header, value = found
+        if not self.open:
+            self.open.append(RawCard(number, opened=False))
+        if header.name == "VERSION":
+            self.old = b"2.1" in value
+        now = _Logical(number, group, header, [value], [size], size)
+        if header.encoding or header.name in SKIPPED:
+            now.skip = header.name in SKIPPED and "x-irmc-n" not in header.types
+            now.takes = now.skip or header.encoding == "B" or (header.encoding == "Q" and value.endswith(b"="))
+        if size > LONGEST:
+            self._too_long(now)
+        self.now = now
+
+    def _start_stray(self, number: int, line: bytes, size: int) -> None:
+        if line and not line.isspace():
+            if not self.open:
+                self.open.append(RawCard(number, opened=False))
+            self.now = _Logical(number, "", None, [line], [size], size)
+
+    def _continues(self, now: _Logical, line: bytes, size: int) -> bool:
         """Take the line if it goes on with the property at hand."""
-        now = self.now
-        if now is None:
-            return False
-        last = now.parts[-1] if now.parts else b""
-        if now.encoding == "Q" and last.endswith(b"="):
+        if now.header is not None and now.header.encoding == "Q" and now.takes:
             goes_on = not _NEXT_PROPERTY.match(line)
-        elif line.startswith((b" ", b"\t")):
-            goes_on = True
+        elif line[:1] in _SPACE:
+            goes_on = not _NEXT_PROPERTY.match(line.strip()[:12]) or line.strip()[-6:].upper() != b":VCARD"
         else:
-            goes_on = bool(line) and (now.encoding == "B" or now.skip) and _BASE64.fullmatch(line) is not None
+            goes_on = now.takes and _BASE64.fullmatch(line) is not None
         if goes_on:
             self._add(now, line, size)
         return goes_on
 
     def _add(self, now: _Logical, line: bytes, size: int) -> None:
         now.size += size
+        if now.size > LONGEST:
+            self._too_long(now)
         if now.skip:
             return
-        if now.size > LONGEST:
-            if now.encoding != "B":
-                self.open[-1].problems.append((now.line, "long"))
-            now.skip = True
-            now.parts.clear()
+        if now.header is None:
+            if (found := split_line(now.parts[0] + line[1:])) is not None:
+                self._start(now.line, found, now.size)  # its header was folded
             return
         now.parts.append(line)
         now.widths.append(size)
-        if not now.encoding and len(now.parts) == 2 and header_end(now.parts[0]) < 0:  # noqa: PLR2004 - folded header
-            now.encoding = _encoding(now.parts[0] + line[1:])
+        if now.header.encoding == "Q":
+            now.takes = line.endswith(b"=")
 
-    def _start(self, number: int, line: bytes, size: int) -> None:
-        self._flush()
-        if not line.strip():
-            return
-        if not self.open:
-            self.open.append(RawCard(number, opened=False))
-        name = split_group(line[:200].partition(b":")[0])[1].partition(b";")[0].strip().upper()
-        skip = name in SKIPPED and b"X-IRMC-N" not in line[:100].upper()
-        self.now = _Logical(number, [], [], _encoding(line), skip)
-        if name == b"VERSION":
-            self.old = b"2.1" in line
-        self._add(self.now, line, size)
+    def _too_long(self, now: _Logical) -> None:
+        """Give up a value: without a word if it is a picture or the like."""
+        if not now.skip and (now.header is None or now.header.encoding != "B"):
+            self.open[-1].problems.append((now.line, "long"))
+        now.skip = True
+        now.parts.clear()
 
-    def _flush(self) -> None:
-        now, self.now = self.now, None
-        if now is None or now.skip or not now.parts:
+    def _flush(self, now: _Logical | None) -> None:
+        """Give the property at hand to its card."""
+        self.now = None
+        if now is None or now.skip:
             return
         card = self.open[-1]
-        if len(card.lines) < MOST:
-            card.lines.append((now.line, _join(now, old=self.old)))
-        elif len(card.lines) == MOST and ("many" not in {what for _, what in card.problems}):
-            card.problems.append((now.line, "many"))
+        if len(card.properties) + len(card.stray) >= MOST:
+            if not any(what == "many" for _, what in card.problems):
+                card.problems.append((now.line, "many"))
+        elif now.header is None:
+            card.stray.append((now.line, now.parts[0], len(card.properties)))
+        else:
+            value = now.parts[0]
+            if len(now.parts) > 1:
+                value = unfold(now.parts, now.widths, now.header.encoding, old=self.old)
+            card.properties.append((now.line, now.group, now.header, value))
+
+
+def _awaits_agent(card: RawCard) -> bool:
+    """Tell whether the last property is an AGENT whose card follows."""
+    return bool(card.properties) and card.properties[-1][2].name == "AGENT" and not card.properties[-1][3].strip()
 
 
 def _physical(data: bytes) -> Iterator[tuple[int, bytes, int]]:
     """Yield number, bytes and size of each line; of a line beyond `LONGEST` only the beginning."""
     end = b"\n" if b"\n" in data else b"\r"
-    at, number = 0, 0
-    while at < len(data):
-        found = data.find(end, at)
-        stop = len(data) if found < 0 else found
+    find, length = data.find, len(data)
+    at = number = 0
+    while at < length:
+        stop = find(end, at)
+        if stop < 0:
+            stop = length
         number += 1
-        line = data[at : min(stop, at + LONGEST)].rstrip(b"\r")
-        if line[:3] == b"\xef\xbb\xbf":
-            line = line[3:]
-        yield number, line.replace(b"\0", b"") if b"\0" in line else line, stop - at
+        size = stop - at
+        line = data[at:stop] if size <= LONGEST else data[at : at + LONGEST]
+        if line[-1:] == b"\r":
+            line = line.rstrip(b"\r")
+        if line[:1] == b"\xef":
+            line = line.removeprefix(b"\xef\xbb\xbf")
+        yield number, line, size
         at = stop + 1
-
-
-def _edge(line: bytes) -> str:
-    """Return ``begin`` or ``end`` for the first and last line of a card, ``other`` for those of another object."""
-    if b":" not in line[:20]:
-        return ""
-    word, _, what = line.strip()[:40].partition(b":")
-    word = word.strip().upper()
-    if word not in (b"BEGIN", b"END"):
-        return ""
-    if what.strip().upper().startswith(b"VCARD"):
-        return "begin" if word == b"BEGIN" else "end"
-    return "other"
-
-
-def _encoding(line: bytes) -> str:
-    end = header_end(line)
-    head = line[:end] if end >= 0 else line
-    if b";" not in head or not looks_like_property(line):
-        return ""
-    return parse_header(split_group(head)[1]).encoding if end >= 0 else ""
-
-
-def _is_agent(now: _Logical) -> bool:
-    line = b"".join(now.parts).strip().upper()
-    return split_group(line)[1].startswith(b"AGENT") and line.endswith(b":")
-
-
-def _join(now: _Logical, *, old: bool) -> bytes:
-    """Unfold the lines of a property."""
-    first, *rest = now.parts
-    if not rest:
-        return first
-    if now.encoding == "Q":
-        return _join_quoted(now.parts)
-    joined = [first]
-    for before, part in zip(now.widths, rest, strict=False):
-        folded = part[:1] in (b" ", b"\t")
-        keeps = old and folded and not now.encoding and before not in _WIDTHS and joined[-1][-1:] < b"\x80"
-        joined.append(part if keeps or not folded else part[1:])
-    return b"".join(joined)
-
-
-def _join_quoted(parts: list[bytes]) -> bytes:
-    """Join quoted-printable lines at soft breaks; a line folded in the ordinary way as well loses its space."""
-    indented = len(parts) > 2 and all(part[:1] in (b" ", b"\t") for part in parts[1:])  # noqa: PLR2004
-    joined = parts[0]
-    for part in parts[1:]:
-        soft = joined.endswith(b"=")
-        joined = joined[:-1] if soft else joined
-        folded = part[:1] in (b" ", b"\t")
-        inside = folded and _QUOTED_BYTE.search(joined[-3:]) and part[1:2] == b"="
-        joined += part[1:] if folded and (indented or inside or not soft) else part
-    return joined
