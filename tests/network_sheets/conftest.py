@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
+from wombat.plugins.network.measures import wombat_measures
 
-from wombat import Contact, Filler, Plan, Table
+from wombat import Contact, Filler, Network, Plan, Table
+from wombat.definitions.load import load_worksheet
+from wombat.network.build import build_network
 
+WORKSHEETS = Path(__file__).parents[2] / "worksheets"
 TODAY = date(2025, 6, 30)
 Rows = Iterable[Mapping[str, Any]]
 
@@ -35,6 +40,12 @@ class Made:
             values = dict(row)
             table.add(values.pop("_id", f"{prefix}{len(table) + 1}"), values)
         self.plan.changed()
+        return self
+
+    def define(self, group: str, *sheets: str) -> Made:
+        """Load the definitions of worksheets, for fillers that read them."""
+        for sheet in sheets:
+            self.plan.worksheets[sheet] = load_worksheet(WORKSHEETS / group / f"{sheet}.toml")
         return self
 
     def form(self, sheet: str, part: str, **values: object) -> Made:
@@ -62,9 +73,15 @@ def contact() -> MakeContact:
 
 def fill(module: str, sheet: str, part: str, plan: Plan, network: object = None) -> dict[str, Any]:
     """Call the filler of a part, check that it keeps to the fields it claims, and return what it gives."""
-    fillers: list[Filler] = [f for f in import_module(module).wombat_fillers() if (f.sheet, f.part) == (sheet, part)]
+    fillers: list[Filler] = [f for f in import_module(f"wombat.plugins.{module}").wombat_fillers() if (f.sheet, f.part) == (sheet, part)]
     assert len(fillers) == 1
     values = dict(fillers[0].fill(plan, network))  # type: ignore[arg-type]
     rows = values.values() if all(isinstance(value, Mapping) for value in values.values()) else [values]
     assert all(row.keys() <= set(fillers[0].fields) for row in rows)
     return values
+
+
+def network_of(plan: Plan, *ties: tuple[str, str] | tuple[str, str, float]) -> Network:
+    """Build the network of a plan with the given ties (from id, to id, weight) and the measures of the program."""
+    relations = [(tie[0], tie[1], "knows", float(tie[2]) if len(tie) > 2 else 0.0, "") for tie in ties]
+    return build_network(plan, relations, wombat_measures())

@@ -24,6 +24,7 @@ class Seat:
         circle: name of the circle.
         circle_id: id of its row in the table ``circles``.
         profession: the word in the user's list.
+        members: ids of the members of the circle who bear the profession.
         sitting: contact ids of who sits there, `OWNER` among them if the owner does; several compete for the seat.
         candidates: ids of contacts of that profession who do not belong to the circle, strong ties first.
         unknown: names the user put there that no contact bears, or two.
@@ -33,6 +34,7 @@ class Seat:
     circle: str
     circle_id: str
     profession: str
+    members: list[str]
     sitting: list[str]
     candidates: list[str]
     unknown: list[str]
@@ -101,12 +103,14 @@ def _seat(people: _People, row: Row, word: str, inside: Collection[str]) -> Seat
     professions = people.words.of_seat(word)
     seat_id = f"{row.id}/{min(professions)}"
     fitting, typed = people.bearing(professions), people.put_into(seat_id)
-    sitting = [who for who in typed.values() if who] if typed else [who for who in fitting if who in inside]
+    members = [who for who in fitting if who in inside]
+    sitting = [who for who in typed.values() if who] if typed else members
     return Seat(
         id=seat_id,
         circle=row.text("name"),
         circle_id=row.id,
         profession=word,
+        members=members,
         sitting=sitting,
         candidates=[who for who in fitting if who not in inside and who not in sitting],
         unknown=[name for name, who in typed.items() if not who],

@@ -198,7 +198,14 @@ class Contact(Row):
         return None if tie is None else tie == "strong"
 
 
-STAGE_TIES = {"none": "weak", "potential": "weak", "weak": "weak", "strong": "strong", "long": "strong", "intense": "strong"}
+STAGE_TIES = {
+    "none": "weak",
+    "potential": "weak",
+    "weak": "weak",
+    "strong": "strong",
+    "long": "strong",
+    "intense": "strong",
+}
 """The tie that each stage of a relationship amounts to."""
 
 

@@ -1,0 +1,81 @@
+"""The hub ranking as a worksheet: place, score, measures and reasons of every tied contact."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import wombat
+from wombat import Filler, Texts, hookimpl
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wombat import Network, Plan, Value
+
+wombat_api = wombat.API_VERSION
+texts = Texts(__package__)
+COUNTS = ("degree", "k_core")
+FIGURES = (
+    "strength",
+    "betweenness",
+    "closeness",
+    "pagerank",
+    "constraint",
+    "effective_size",
+    "participation",
+    "two_step_reach",
+)
+"""Measures shown, apart from the two that are counts; each is a field of the table."""
+PLACES = 6
+"""Decimals kept of a measure."""
+
+
+@hookimpl
+def wombat_fillers() -> Iterable[Filler]:
+    """Return what this module computes."""
+    return [
+        Filler("hubs", "figures", ("contacts", "tied", "ties", "communities", "basis"), fill_figures),
+        Filler("hubs", "ranking", ("contact", "rank", "score", "reason", *COUNTS, *FIGURES), fill_ranking),
+    ]
+
+
+def fill_figures(plan: Plan, network: Network) -> dict[str, Value]:
+    """Return the key figures of the network."""
+    basis = "circles" if network.only_shared else "sampled" if network.sampled else "exact"
+    return {
+        "contacts": len(network.ids),
+        "tied": int(network.tied.sum()),
+        "ties": network.adjacency.nnz // 2,
+        "communities": network.communities.count,
+        "basis": texts(f"hubs.{basis}").say(plan.language),
+    }
+
+
+def fill_ranking(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
+    """Return the tied contacts by id, the best first."""
+    ranking, tied = network.ranking, network.tied.tolist()
+    rows: dict[str, dict[str, Value]] = {}
+    for place, at in enumerate(ranking.order.tolist(), 1):
+        if tied[at]:
+            contact = network.ids[at]
+            rows[contact] = {
+                "contact": plan.label(contact),
+                "rank": place,
+                "score": round(float(ranking.score[at]), 2),
+                "reason": _reason(plan, network, contact),
+                **_measures(network, at),
+            }
+    return rows
+
+
+def _reason(plan: Plan, network: Network, contact: str) -> str:
+    joint = "; " if plan.language == "en" else "；"
+    return joint.join(text.say(plan.language) for text in network.ranking.reasons(contact))
+
+
+def _measures(network: Network, at: int) -> dict[str, Value]:
+    """Return the measures of one contact; undefined ones, and those that no plugin computed, are blank."""
+    figures = {name: float(network.measures[name][at]) for name in (*COUNTS, *FIGURES) if name in network.measures}
+    known = {name: figure for name, figure in figures.items() if not math.isnan(figure)}
+    return {name: int(figure) if name in COUNTS else round(figure, PLACES) for name, figure in known.items()}

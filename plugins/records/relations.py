@@ -1,0 +1,34 @@
+"""Who knows whom: how many ties, how many people, and names that nobody bears."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import wombat
+from wombat import OWNER, Filler, hookimpl, named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wombat import Network, Plan, Value
+
+wombat_api = wombat.API_VERSION
+
+
+@hookimpl
+def wombat_fillers() -> Iterable[Filler]:
+    """Return what this module computes."""
+    return [Filler("relations", "totals", ("count", "imported", "people", "unknown"), fill_totals)]
+
+
+def fill_totals(plan: Plan, _network: Network) -> dict[str, Value]:
+    """Return the totals of the form; rows without any name count for nothing."""
+    ties = plan.table("relations", "ties")
+    ends = [named(plan, ties, end, blank="") for end in ("from", "to")]
+    pairs = list(zip(*ends, strict=True))
+    return {
+        "count": sum(1 for name in ties.columns.get("from", []) if name),
+        "imported": sum(1 for source in ties.columns.get("source", []) if source),
+        "people": len({who for pair in pairs for who in pair if who and who != OWNER}),
+        "unknown": sum(1 for pair in pairs if None in pair),
+    }
