@@ -53,7 +53,7 @@ def score(grid: Grid) -> int:
 def read(grid: Grid, source: Source) -> Iterator[Record]:
     """Yield a row of the interaction log for each row; one that names nobody is set aside."""
     columns = columns_of(grid)
-    first = {role: columns.of(role)[0] for role in set(columns.roles) - {""}}
+    first = columns.first()
     others = [at for at in range(len(columns.roles)) if at not in first.values()]
     dates = Dates((row[first["date"]] for row in grid.rows if first["date"] < len(row)), source.today, source.country)
     for place, row in columns.rows():

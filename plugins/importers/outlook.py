@@ -21,7 +21,8 @@ WORDS = words_of(
         "given": ["First Name", "名", "名字"],
         "family": ["Last Name", "姓", "姓氏"],
         "default": ["E-mail Type", "电子邮件类型", "電子郵件類型", "Priority", "优先级", "優先順序", "Sensitivity", "敏感度"]
-        + ["Private", "私有", "私人", "Gender", "性别", "性別", "Initials", "缩写", "縮寫", "Language", "语言", "語言"],
+        + ["Private", "私有", "私人", "Gender", "性别", "性別", "Language", "语言", "語言"],
+        "initials": ["Initials", "缩写", "縮寫"],
         "email_name": ["E-mail Display Name", "电子邮件显示名称", "电子邮件显示名", "電子郵件顯示名稱"],
     }
 )
@@ -45,6 +46,7 @@ MARKS = [
 ENOUGH = 6
 DEFAULTS = {"smtp", "ex", "normal", "普通", "一般", "标准", "標準", "false", "假", "unspecified", "未指定", "low", "0"}
 """What Outlook writes into columns that nobody filled in."""
+NO_DATE = "0/0/00"
 
 
 def columns_of(grid: Grid) -> Columns:
@@ -62,15 +64,18 @@ def score(grid: Grid) -> int:
 def read(grid: Grid, source: Source) -> Iterable[Record]:
     """Return the contacts, without what Outlook writes where nobody typed anything."""
     columns = columns_of(grid)
-    labels = {columns.label(at) for at in columns.of("default")}
-    shown = {columns.label(at) for at in columns.of("email_name")}
+    shown = {columns.label(at) for at in columns.of("email_name", "initials")}
+    unsaid = shown | {columns.label(at) for at in columns.of("default")}
     for record in read_people(columns, source):
         extra: dict[str, str] = getattr(record, "extra", {})
-        for label in [label for label in extra if label in labels | shown]:
-            initials = len(extra[label].replace(".", "")) <= 3 and extra[label].isupper()  # noqa: PLR2004
-            if label in shown or initials or extra[label].casefold() in DEFAULTS:
+        for label in [label for label in extra if label in unsaid or extra[label] == NO_DATE]:
+            if label in shown or _is_default(extra[label]):
                 del extra[label]
         yield record
+
+
+def _is_default(text: str) -> bool:
+    return text == NO_DATE or text.casefold() in DEFAULTS
 
 
 @hookimpl

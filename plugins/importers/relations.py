@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wombat import Dates, Relation, SetAside, Texts, column_words, find_columns, hookimpl, kind_of, list_importer, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from wombat import Columns, Grid, Importer, Record, Source
 
@@ -37,37 +38,51 @@ def score(grid: Grid) -> int:
 def read(grid: Grid, source: Source) -> Iterator[Record]:
     """Yield the ties; a row with one end, or with one person at both, is set aside."""
     columns = columns_of(grid)
-    first = {role: columns.of(role)[0] for role in set(columns.roles) - {""}}
-    others = [at for at in range(len(columns.roles)) if at not in first.values()]
-    days = first.get("date", -1)
-    dates = Dates((row[days] for row in grid.rows if 0 <= days < len(row)), source.today, source.country)
+    reader = _Reader(columns, source)
     for place, row in columns.rows():
-        cells = {role: row[at].strip() for role, at in first.items() if at < len(row)}
-        ends = cells.pop("source", ""), cells.pop("target", "")
-        rest = {columns.label(at): row[at].strip() for at in others if at < len(row) and row[at].strip()}
-        if not any((*ends, *cells.values(), *rest)):
-            continue
-        if not all(ends):
+        cells = reader.cells(row)
+        one, other = cells.pop("source", ""), cells.pop("target", "")
+        if not (one and other):
             yield SetAside(place, texts("relation.one_end"))
-        elif ends[0].casefold() == ends[1].casefold():
-            yield SetAside(place, texts("relation.same", name=ends[0]))
+        elif one == other or one.casefold() == other.casefold():
+            yield SetAside(place, texts("relation.same", name=one))
         else:
-            yield _relation(place, ends, cells, rest, dates, {role: columns.label(at) for role, at in first.items()})
+            yield reader.relation(Relation(place, one, other), cells, row)
 
 
-def _relation(
-    place: str, ends: tuple[str, str], cells: dict[str, str], rest: dict[str, str], dates: Dates, labels: dict[str, str]
-) -> Relation:
-    """Return a tie; a cell that is not what its column should hold is kept in the note."""
-    kind = kind_of(cells.get("kind", ""))
-    day = dates.stamp(cells.get("date", ""))
-    state = STATE_OF.get("-".join(cells.get("state", "").casefold().split()), "")
-    strength, value = number(cells.get("strength", "")), number(cells.get("value", ""))
-    strength = strength if strength is not None and strength > 0 else None
-    read_as = {"kind": kind, "date": day, "state": state, "strength": strength, "value": value}
-    odd = {labels[role]: text for role, text in cells.items() if text and read_as.get(role) in {None, ""}}
-    note = "; ".join(f"{label}: {text}" for label, text in (odd | rest).items())
-    return Relation(place, *ends, kind or "knows", strength, day or "", state, value, note)
+class _Reader:
+    """Reads the rows of one sheet; a word that comes again is looked up once."""
+
+    def __init__(self, columns: Columns, source: Source) -> None:
+        self._first = columns.first()
+        self._rest = [at for at in range(len(columns.roles)) if at not in self._first.values()]
+        self._label = columns.label
+        at = self._first.get("date", -1)
+        dates = Dates((row[at] for row in columns.grid.rows if 0 <= at < len(row)), source.today, source.country)
+        self._means: dict[str, Callable[[str], object]] = {
+            "kind": cache(lambda text: kind_of(text)),
+            "date": cache(dates.stamp),
+            "state": cache(lambda text: STATE_OF.get("-".join(text.casefold().split()))),
+            "strength": cache(lambda text: weight if (weight := number(text)) and weight > 0 else None),
+            "value": cache(number),
+        }
+
+    def cells(self, row: list[str]) -> dict[str, str]:
+        """Return what a row holds, by role."""
+        return {role: text for role, at in self._first.items() if at < len(row) and (text := row[at].strip())}
+
+    def relation(self, tie: Relation, cells: dict[str, str], row: list[str]) -> Relation:
+        """Return the tie with all that its row says; what is not what its column should hold is kept in the note."""
+        odd = []
+        for role, text in cells.items():
+            meant = self._means[role](text) if role in self._means else None
+            if meant in {None, ""}:
+                odd.append(f"{self._label(self._first[role])}: {text}")
+            else:
+                setattr(tie, role, meant)
+        odd += [f"{self._label(at)}: {row[at].strip()}" for at in self._rest if at < len(row) and row[at].strip()]
+        tie.note = "; ".join(odd)
+        return tie
 
 
 @hookimpl

@@ -67,7 +67,7 @@ def score(grid: Grid) -> int:
 def read(grid: Grid, source: Source) -> Iterator[Record]:
     """Yield a tie for each slip; visitors, training and slips with one end are set aside."""
     columns = columns_of(grid)
-    first = {role: columns.of(role)[0] for role in set(columns.roles) - {""}}
+    first = columns.first()
     others = [at for at in range(len(columns.roles)) if at not in first.values() or columns.roles[at] == "inside"]
     days = first.get("date", -1)
     dates = Dates((row[days] for row in grid.rows if 0 <= days < len(row)), source.today, source.country)

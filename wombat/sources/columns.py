@@ -56,6 +56,14 @@ class Columns:
         """Tell whether every one of the roles has a column."""
         return all(role in self.roles for role in roles)
 
+    def first(self) -> dict[str, int]:
+        """Return the leftmost column of each role, from left to right."""
+        places: dict[str, int] = {}
+        for at, role in enumerate(self.roles):
+            if role:
+                places.setdefault(role, at)
+        return places
+
     def rows(self) -> Iterator[tuple[str, list[str]]]:
         """Yield the place and the cells of each row below the heading row; a repeated heading row is none."""
         for at in range(self.header + 1, len(self.grid.rows)):

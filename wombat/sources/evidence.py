@@ -96,6 +96,7 @@ def _misfits(text: str, script: Script) -> float:
     """Return the points lost for letters in places where no language has them."""
     if script.wide:
         return -0.7 * len(re.findall(r"[A-Za-z][^\x00-\x7f][a-z]", text))
+    lost = 1.0 * len(re.findall(r"[^\x00-\x7f][][\\{}|^~@`]", text))
     if script.mixed:
-        return -1.0 * len(re.findall(r"[^\W\d_a-zA-Z]{3}|[a-z][À-ÖØ-ÞŁŚŻŹĆŃĄĘ]", text))
-    return -1.0 * len(re.findall(r"[a-zA-Z][^\W\d_a-zA-Z]|[^\W\d_a-zA-Z][a-zA-Z]|[а-яё][А-ЯЁ]|[α-ώ][Α-Ω]", text))
+        return -lost - len(re.findall(r"[^\W\d_a-zA-Z]{3}|[a-z][À-ÖØ-ÞŁŚŻŹĆŃĄĘ]", text))
+    return -lost - len(re.findall(r"[a-zA-Z][^\W\d_a-zA-Z]|[^\W\d_a-zA-Z][a-zA-Z]|[а-яё][А-ЯЁ]|[α-ώ][Α-Ω]", text))

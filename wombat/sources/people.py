@@ -25,6 +25,9 @@ KIN = {"spouse": "family", "manager": "works-with", "assistant": "works-with", "
 ONE = ("company", "department", "title", "profession", "wechat", "city", "met_through", "given", "family")
 """Roles of which a person has one value; what further columns hold is kept under their headings."""
 
+PLACED = {"name", "middle", "birth_year", "birth_month", "birth_day", "photo"}
+"""Roles that are taken elsewhere, or that hold no text."""
+
 PLAIN_LABELS = set(
     "home work mobile cell other main business personal internet primary private email phone 住宅 单位 工作 手机 其他 主要 個人 公司 行動電話 手機".split()
 )
@@ -111,7 +114,7 @@ def _person(place: str, held: Held, columns: Columns, dates: dict[int, Dates]) -
         for at, text in cells:
             _take(person, role, text, columns.label(at), dates.get(at))
     person.birthday = person.birthday or _birthday(held)
-    return _named(person, held)
+    return _named(person, held, columns)
 
 
 def _keep(extra: dict[str, str], label: str, text: str) -> None:
@@ -142,7 +145,7 @@ def _take(person: Person, role: str, text: str, label: str, dates: Dates | None)
         person.relations += [(KIN[role], name) for name in split_list(text)]
     elif role in {"birthday", "last_contact"}:
         _take_date(person, role, text, label, dates)
-    elif role not in {"name", "birth_year", "birth_month", "birth_day", "photo"}:
+    elif role not in PLACED:
         _keep(person.extra, label, text)
 
 
@@ -210,7 +213,7 @@ def _birthday(held: Held) -> str:
     return f"{year if len(year) == 4 and year.isdigit() else '-'}-{int(month):02}-{int(day):02}"  # noqa: PLR2004
 
 
-def _named(person: Person, held: Held) -> Person | SetAside:
+def _named(person: Person, held: Held, columns: Columns) -> Person | SetAside:
     """Give the person the name to show: the name, its parts, the firm, the nickname, an address or a number."""
     first = {role: cells[0][1] for role, cells in held.items() if cells}
     middle = first.get("middle", "")
@@ -223,4 +226,6 @@ def _named(person: Person, held: Held) -> Person | SetAside:
         or first.get("prefix", "")
         or (person.emails + person.phones + [person.wechat])[0]
     )
+    if middle and middle not in person.name.split() and not person.name.startswith(person.family + middle):
+        _keep(person.extra, columns.label(held["middle"][0][0]), middle)
     return person if person.name else SetAside(person.where, texts("list.nobody"))

@@ -22,6 +22,9 @@ _PARAM = re.compile(r'((?:[^";]|"[^"]*(?:"|$))*)(?:;|$)')
 _LISTED = re.compile(r'"([^"]*)"?|([^,"]+)')
 _NAME = re.compile(rb"\s*[^\x00-\x20:;.,\"]+(?:\.[^\x00-\x20:;,\"]+)?\s*(?:;|$)")
 
+SKIPPED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-THUMBNAIL"})
+"""Properties that hold pictures, sounds and keys."""
+
 _CACHED = 4096
 _LONGEST_CACHED = 200
 
@@ -36,6 +39,10 @@ class Header:
         params: all others, by name in capitals; several values of one name are joined by commas.
         encoding: ``Q`` for quoted-printable, ``B`` for base64, else empty.
         charset: as declared, or empty.
+        edge: whether this is the first or last line of a card.
+        bare: whether no parameter can hold a label of the user's.
+        special: whether its lines need a closer look: encoded, a picture, or the version.
+        width: how many bytes it took in the file.
     """
 
     name: str
@@ -43,11 +50,10 @@ class Header:
     params: tuple[tuple[str, str], ...] = ()
     encoding: str = ""
     charset: str = ""
-
-    @property
-    def edge(self) -> bool:
-        """Whether this is the first or last line of a card."""
-        return self.name in _EDGES
+    edge: bool = False
+    bare: bool = False
+    special: bool = False
+    width: int = 0
 
     def param(self, name: str) -> str:
         """Return the value of a parameter, or empty."""
@@ -71,7 +77,9 @@ def header_end(line: bytes) -> int:
 
 def split_line(line: bytes) -> tuple[str, Header, bytes] | None:
     """Return group, header and value of a line, or None if it is no property."""
-    end = header_end(line)
+    end = line.find(b":")
+    if end > 0 and line.find(b'"', 0, end) >= 0:
+        end = header_end(line)
     if end <= 0:
         return None
     head = line[:end]
@@ -107,7 +115,12 @@ def parse_head(raw: bytes) -> tuple[str, Header] | None:
             params[key] = ",".join(filter(None, (params.get(key, ""), _param_value(value))))
     if "PREF" in params:
         types.add("pref")
-    return group.strip().lower(), Header(name.strip().upper(), frozenset(types), tuple(params.items()), encoding, charset)
+    name = name.strip().upper()
+    bare = not params and not any(each.startswith("x-") for each in types)
+    special = bool(encoding) or name in SKIPPED or name == "VERSION"
+    given = tuple(params.items())
+    header = Header(name, frozenset(types), given, encoding, charset, name in _EDGES, bare, special, len(raw))
+    return group.strip().lower(), header
 
 
 _cached = lru_cache(_CACHED)(parse_head)

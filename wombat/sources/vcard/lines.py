@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wombat.sources.vcard.header import Header, split_line
+from wombat.sources.vcard.header import SKIPPED, Header, split_line
 from wombat.sources.vcard.unfold import unfold
 
 if TYPE_CHECKING:
@@ -21,14 +21,15 @@ MOST = 5000
 DEEPEST = 4
 """Cards inside cards (AGENT) that are read."""
 
-SKIPPED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-THUMBNAIL"})
-"""Properties that hold pictures, sounds and keys."""
-
 _BASE64 = re.compile(rb"[A-Za-z0-9+/=\t ]+")
 _SPACE = (b" ", b"\t")
 _NEXT_PROPERTY = re.compile(
     rb"(?i)(?:END|BEGIN|VERSION|FN|N|TEL|EMAIL|ORG|TITLE|ROLE|ADR|LABEL|NOTE|BDAY|URL|UID|REV|PHOTO|X-[A-Z-]+)[:;]"
 )
+
+
+Found = tuple[int, str, Header, bytes]
+"""Line number, group, header and value of a property."""
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ class RawCard:
     """
 
     line: int
-    properties: list[tuple[int, str, Header, bytes]] = field(default_factory=list)
+    properties: list[Found] = field(default_factory=list)
     stray: list[tuple[int, bytes, int]] = field(default_factory=list)
     agents: list[RawCard] = field(default_factory=list)
     problems: list[tuple[int, str]] = field(default_factory=list)
@@ -79,11 +80,12 @@ def raw_cards(data: bytes) -> Iterator[RawCard]:
 class _Splitter:
     """Goes through the lines once, with the cards that are open and the property that is being collected."""
 
-    __slots__ = ("data", "indent", "now", "old", "open")
+    __slots__ = ("data", "indent", "now", "old", "open", "plain")
 
     def __init__(self, data: bytes) -> None:
         self.data = data.replace(b"\0", b"") if b"\0" in data else data
         self.open: list[RawCard] = []
+        self.plain: Found | None = None
         self.now: _Logical | None = None
         self.old = False
         self.indent = 0
@@ -92,20 +94,45 @@ class _Splitter:
         for number, line, size in _physical(self.data):
             if self.indent:
                 line = line[min(self.indent, len(line) - len(line.lstrip())) :]  # noqa: PLW2901 - an indented file
-            now = self.now
-            if now is not None:
-                if (now.takes or line[:1] in _SPACE) and self._continues(now, line, size):
+            if self.plain is not None:
+                if line[:1] in _SPACE:
+                    self._unfold_plain()
+                else:
+                    self._flush_plain(self.plain)
+            if self.now is not None:
+                if (self.now.takes or line[:1] in _SPACE) and self._continues(self.now, line, size):
                     continue
-                self._flush(now)
+                self._flush(self.now)
             found = split_line(line)
             if found is None:
                 self._start_stray(number, line, size)
-            elif found[1].edge:
+            elif (header := found[1]).edge:
                 yield from self._edge(number, line, found)
-            else:
+            elif header.special or size > LONGEST or not self.open:
                 self._start(number, found, size)
+            else:
+                self.plain = (number, *found)
+        if self.plain is not None:
+            self._flush_plain(self.plain)
         self._flush(self.now)
         yield from self.open[:1]
+
+    def _unfold_plain(self) -> None:
+        """Make the plain property at hand one whose lines are collected."""
+        if self.plain is not None:
+            number, group, header, value = self.plain
+            size = len(value) + header.width + 1
+            self.now = _Logical(number, group, header, [value], [size], size)
+            self.plain = None
+
+    def _flush_plain(self, plain: Found) -> None:
+        """Give a property of one line to its card."""
+        properties = self.open[-1].properties
+        if len(properties) < MOST:
+            properties.append(plain)
+        else:
+            self._too_many(plain[0])
+        self.plain = None
 
     def _edge(self, number: int, line: bytes, found: tuple[str, Header, bytes]) -> Iterator[RawCard]:
         """Begin or end a card; the edges of other objects, such as VCALENDAR, are passed over."""
@@ -191,8 +218,7 @@ class _Splitter:
             return
         card = self.open[-1]
         if len(card.properties) + len(card.stray) >= MOST:
-            if not any(what == "many" for _, what in card.problems):
-                card.problems.append((now.line, "many"))
+            self._too_many(now.line)
         elif now.header is None:
             card.stray.append((now.line, now.parts[0], len(card.properties)))
         else:
@@ -200,6 +226,11 @@ class _Splitter:
             if len(now.parts) > 1:
                 value = unfold(now.parts, now.widths, now.header.encoding, old=self.old)
             card.properties.append((now.line, now.group, now.header, value))
+
+    def _too_many(self, line: int) -> None:
+        problems = self.open[-1].problems
+        if not any(what == "many" for _, what in problems):
+            problems.append((line, "many"))
 
 
 def _awaits_agent(card: RawCard) -> bool:
@@ -210,18 +241,24 @@ def _awaits_agent(card: RawCard) -> bool:
 def _physical(data: bytes) -> Iterator[tuple[int, bytes, int]]:
     """Yield number, bytes and size of each line; of a line beyond `LONGEST` only the beginning."""
     end = b"\n" if b"\n" in data else b"\r"
-    find, length = data.find, len(data)
     at = number = 0
-    while at < length:
-        stop = find(end, at)
-        if stop < 0:
-            stop = length
-        number += 1
-        size = stop - at
-        line = data[at:stop] if size <= LONGEST else data[at : at + LONGEST]
-        if line[-1:] == b"\r":
-            line = line.rstrip(b"\r")
-        if line[:1] == b"\xef":
-            line = line.removeprefix(b"\xef\xbb\xbf")
-        yield number, line, size
-        at = stop + 1
+    while at < len(data):
+        stop = data.rfind(end, at, at + LONGEST) + 1 or data.find(end, at + LONGEST) + 1 or len(data)
+        if stop - at > LONGEST:
+            number += 1
+            yield number, data[at : at + LONGEST], stop - at
+        else:
+            for line in _lines(data[at:stop], end):
+                number += 1
+                yield number, line, len(line)
+        at = stop
+
+
+def _lines(block: bytes, end: bytes) -> list[bytes]:
+    block = block.replace(b"\r\n", b"\n").removesuffix(end)
+    lines = block.split(end)
+    if b"\r" in block:
+        lines = [line.rstrip(b"\r") for line in lines]
+    if b"\xef\xbb\xbf" in block:
+        lines = [line.removeprefix(b"\xef\xbb\xbf") for line in lines]
+    return lines

@@ -19,7 +19,7 @@ _PARTS = ("family", "given", "middle", "prefix", "suffix")
 def name_parts(card: Card) -> dict[str, str]:
     """Return the five parts of the first N that holds any: family, given, middle, prefix, suffix."""
     for each in card.all("N"):
-        parts = [one_line(part) for part in each.parts()[:5]]
+        parts = [one_line(part) if part else part for part in each.parts()[:5]]
         if any(parts):
             return dict(zip(_PARTS, parts + [""] * (5 - len(parts)), strict=True))
     return dict.fromkeys(_PARTS, "")
@@ -27,9 +27,10 @@ def name_parts(card: Card) -> dict[str, str]:
 
 def shown_names(card: Card) -> list[str]:
     """Return every FN, the preferred first, without doubles."""
-    named = [each for each in card.all("FN") if one_line(each.text)]
-    named.sort(key=lambda each: "pref" not in each.types)
-    return list(dict.fromkeys(one_line(each.text) for each in named))
+    found = card.all("FN")
+    if len(found) > 1:
+        found = sorted(found, key=lambda each: "pref" not in each.types)
+    return list(dict.fromkeys(filter(None, (one_line(each.text) for each in found))))
 
 
 def compose(parts: dict[str, str]) -> str:
@@ -65,16 +66,23 @@ def chinese_parts(name: str) -> tuple[str, str]:
     return (name[: len(family)], name[len(family) :]) if family and given else ("", "")
 
 
-def set_name(person: Person, card: Card, parts: dict[str, str], nickname: str) -> None:
-    """Fill name, given and family name; the name is the best the card has, empty where it has none."""
-    shown = shown_names(card)
+def set_name(person: Person, card: Card, shown: list[str], parts: dict[str, str], nickname: str) -> None:
+    """Fill name, given and family name; the name is the best the card has, empty where it has none.
+
+    Args:
+        person: the rest of it is filled already.
+        card: where it comes from.
+        shown: `shown_names` of the card.
+        parts: `name_parts` of the card.
+        nickname: in case there is nothing better.
+    """
     person.given, person.family = parts["given"], parts["family"]
     company = person.company or person.department
-    if is_company(card) and company:
+    if company and is_company(card):
         person.name = company
     else:
-        candidates = (*shown[:1], compose(parts), company, nickname, *person.emails[:1], *person.phones[:1], person.wechat)
-        person.name = next((name for name in candidates if name), "")
+        reached = (company, nickname, *person.emails[:1], *person.phones[:1], person.wechat)
+        person.name = shown[0] if shown else compose(parts) or next(filter(None, reached), "")
         if not any(parts.values()) and shown:
             person.family, person.given = chinese_parts(person.name)
 
@@ -86,4 +94,4 @@ def is_company(card: Card) -> bool:
 
 def nicknames(properties: list[Property]) -> str:
     """Return the nicknames of a card as one text."""
-    return "; ".join(dict.fromkeys(one_line(each.text) for each in properties if one_line(each.text)))
+    return "; ".join(dict.fromkeys(filter(None, (one_line(each.text) for each in properties))))

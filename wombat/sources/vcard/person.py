@@ -28,26 +28,29 @@ def person_from_card(card: Card, say: Say = plain_say, directory: Directory | No
     for each in card.properties:
         if each.raw:
             HANDLERS.get(each.header.name, other)(reading, each)
-    reading.finish_addresses()
+    if reading.addresses or reading.address_labels:
+        reading.finish_addresses()
     _name(reading)
     _job(reading)
     _inside(reading)
-    person.tags = list(dict.fromkeys(person.tags + reading.directory.groups_of(card)))
+    if person.tags or reading.directory.groups:
+        person.tags = list(dict.fromkeys(person.tags + reading.directory.groups_of(card)))
     return person if person.name else None
 
 
 def _name(reading: Reading) -> None:
     card, person = reading.card, reading.person
-    parts, nickname = name_parts(card), nicknames(reading.nicknames)
-    set_name(person, card, parts, nickname)
+    shown, parts, nickname = shown_names(card), name_parts(card), nicknames(reading.nicknames)
+    set_name(person, card, shown, parts, nickname)
     if nickname != person.name:
         reading.keep("nickname", nickname)
-    for name in shown_names(card)[1:]:
+    for name in shown[1:]:
         reading.keep("name", name)
     for part in ("prefix", "middle", "suffix"):
-        if parts[part] not in person.name:
+        if parts[part] and parts[part] not in person.name:
             reading.keep(part, parts[part])
-    reading.keep("reading", " ".join(filter(None, (reading.phonetic.get(at, "") for at in range(4)))))
+    if reading.phonetic:
+        reading.keep("reading", " ".join(reading.phonetic[at] for at in sorted(reading.phonetic)))
 
 
 def _job(reading: Reading) -> None:

@@ -14,9 +14,15 @@ _CITIES = frozenset("北京 上海 天津 重庆 重慶 香港 澳门 澳門 北
 _FIELDS = 7
 
 
+def address_parts(parts: list[str]) -> list[str]:
+    """Return the seven parts of an ADR: box, extension, street, locality, region, code, country; blank where missing."""
+    plain = [one_line(part).strip(",， ") if part else "" for part in parts[:_FIELDS]]
+    return plain + [""] * (_FIELDS - len(plain))
+
+
 def city(parts: list[str]) -> str:
-    """Return the city of the parts of an ADR: its locality, else a Chinese city that region or street begin with."""
-    box, extended, street, locality, region, *_ = _padded(parts)
+    """Return the city of `address_parts`: the locality, else a Chinese city that region or street begin with."""
+    box, extended, street, locality, region, _, _ = parts
     if locality:
         return locality
     if region in _CITIES:
@@ -26,17 +32,12 @@ def city(parts: list[str]) -> str:
 
 
 def full_address(parts: list[str]) -> str:
-    """Return the whole address in one line: from large to small in Chinese, else from small to large."""
-    box, extended, street, locality, region, code, country = _padded(parts)
+    """Return `address_parts` in one line: from large to small in Chinese, else from small to large."""
+    box, extended, street, locality, region, code, country = parts
     if _HAN.search(street + locality + region):
         large = [part for part in (country, region, locality) if part]
         return " ".join(filter(None, ["".join(dict.fromkeys([*large, street, extended, box])), code]))
     return ", ".join(filter(None, [street, extended, box, locality, region, code, country]))
-
-
-def _padded(parts: list[str]) -> list[str]:
-    plain = [one_line(part).strip(",， ") for part in parts[:_FIELDS]]
-    return plain + [""] * (_FIELDS - len(plain))
 
 
 def says_more(label: str, addresses: list[str]) -> bool:

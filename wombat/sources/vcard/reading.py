@@ -7,7 +7,7 @@ from binascii import a2b_qp
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wombat.sources.vcard.places import city, full_address, says_more
+from wombat.sources.vcard.places import address_parts, city, full_address, says_more
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +72,9 @@ class Reading:
 
     def own_label(self, found: Property) -> str:
         """Return the label of a property if the user made it, and not a program."""
-        label = self.label(found) if found.group or found.header.types or found.header.params else ""
+        if found.header.bare and not found.group:
+            return ""
+        label = self.label(found)
         return "" if label.replace(" ", "").lower() in _STANDARD else label
 
     def keep(self, key: str, value: str, found: Property | None = None) -> None:
@@ -94,10 +96,11 @@ class Reading:
 
     def finish_addresses(self) -> None:
         """Take the city from the first address that names one, the preferred first; keep all addresses."""
-        self.addresses.sort(key=lambda each: "pref" not in each.types)
+        if len(self.addresses) > 1:
+            self.addresses.sort(key=lambda each: "pref" not in each.types)
         whole = []
         for each in self.addresses:
-            parts = each.parts()
+            parts = address_parts(each.parts())
             self.person.city = self.person.city or city(parts)
             text = full_address(parts) or each.header.param("LABEL")
             whole.append(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WIDTHS = range(74, 78)
+_WIDTHS = range(74, 77)
 """Widths at which programs fold inside a word; vCard 2.1 itself folds only before white space, and keeps it."""
 
 _SPACE = (b" ", b"\t")
@@ -18,7 +18,7 @@ def unfold(parts: list[bytes], widths: list[int], encoding: str, *, old: bool) -
 
     Args:
         parts: the value on the first line, then the lines that go on with it.
-        widths: size of each line in the file.
+        widths: size of each line in the file, without its end.
         encoding: ``Q``, ``B`` or empty.
         old: whether the card is vCard 2.1, where the white space of a fold belongs to the value.
     """
