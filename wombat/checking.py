@@ -1,0 +1,59 @@
+"""Every problem of a workbook, with its sheet and cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wombat.book.reading import column_letter
+from wombat.errors import Problem
+from wombat.text import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wombat.book.places import SheetPlace, TablePlace
+    from wombat.plan.model import Plan
+    from wombat.prepare import Prepared
+
+texts = Texts("wombat.cli")
+
+
+def check(prepared: Prepared) -> list[Problem]:
+    """Return every problem: cells that do not fit, rows copied, names nobody or several bear, cells typed over."""
+    problems = [*prepared.opened.problems, *prepared.problems, *prepared.host.problems]
+    for place in prepared.opened.places.values():
+        problems += _typed_over(place)
+        for table in place.tables.values():
+            problems += _names(prepared.plan, place, table)
+    return problems
+
+
+def _typed_over(place: SheetPlace) -> Iterator[Problem]:
+    for lines in place.forms.values():
+        for line in lines.values():
+            if line.kept:
+                yield Problem(texts("check.override"), f"{place.name}!{column_letter(line.column)}{line.row}")
+    for table in place.tables.values():
+        rows = dict(zip(table.ids, table.numbers, strict=True))
+        for row_id, field in sorted(table.kept, key=lambda cell: (rows[cell[0]], table.columns[cell[1]])):
+            yield Problem(texts("check.override"), f"{place.name}!{column_letter(table.columns[field])}{rows[row_id]}")
+
+
+def _names(plan: Plan, place: SheetPlace, table: TablePlace) -> Iterator[Problem]:
+    """Yield names typed in the logs that lead to nobody or to several contacts."""
+    bearers: dict[str, str] = {}
+    for contact in plan.contacts:
+        bearers[contact.name] = contact.id
+    for field in table.part.fields:
+        if field.type not in {"contact", "contacts"} or field.owner != "user" or field.id not in table.columns:
+            continue
+        for number, value in zip(table.numbers, table.read[field.id], strict=True):
+            for name in value if isinstance(value, list) else [value]:
+                if not isinstance(name, str) or plan.who(name) is not None:
+                    continue
+                where = f"{place.name}!{column_letter(table.columns[field.id])}{number}"
+                if name in bearers:
+                    example = plan.label(bearers[name])
+                    yield Problem(texts("check.ambiguous", name=name, example=example), where)
+                else:
+                    yield Problem(texts("check.unknown", name=name), where)

@@ -1,0 +1,98 @@
+"""``wombat build``: make the workbook, or renew it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from wombat.cli import options as opt
+from wombat.cli.speech import Progress, Speaking, print_json
+from wombat.text import Texts
+
+if TYPE_CHECKING:
+    from wombat.build import Built
+
+texts = Texts("wombat.cli")
+
+
+@click.command("build", cls=Speaking, help="command.build_help")
+@click.argument("sources", nargs=-1, type=opt.FILE, metavar="[SOURCE]...")
+@click.option("-o", "--output", type=opt.FILE, metavar="BOOK.xlsx", help="option.output")
+@click.option("--demo", is_flag=True, help="option.demo")
+@click.option("--owner", metavar="NAME", default="", help="option.owner")
+@opt.lang
+@opt.country
+@opt.today
+@click.option("--with", "switch_on", metavar="GROUP", multiple=True, help="option.with")
+@click.option("--without", "switch_off", metavar="GROUP", multiple=True, help="option.without")
+@opt.no_plugin
+@opt.strict
+@click.option("--dry-run", is_flag=True, help="option.dry_run")
+@opt.as_json
+def command(  # noqa: D103 - its help stands in texts.toml
+    sources: tuple[Path, ...], output: Path | None, *, demo: bool, as_json: bool, lang: str | None, **asked: Any
+) -> int:
+    from wombat.build import build  # noqa: PLC0415
+    from wombat.cli.summary import tell  # noqa: PLC0415
+
+    if demo:
+        from wombat.demo import OWNER, sources as demo_sources  # noqa: PLC0415
+
+        sources = (*demo_sources(), *sources)
+        asked["owner"] = asked["owner"] or OWNER
+        asked["country"] = asked["country"] or "CN"
+    asked["plugins_off"] = asked.pop("no_plugin")
+    progress = Progress()
+    book = output or only_workbook(Path(), sources)
+    built = build(sources, book, opt.options(language=lang or "", **asked), progress)
+    progress.done()
+    if as_json:
+        print_json(as_data(built))
+        return opt.status_of(built.problems)
+    tell(built, dry_run=asked["dry_run"])
+    return 1 if built.failed else 0
+
+
+def only_workbook(folder: Path, sources: tuple[Path, ...]) -> Path:
+    """Return the one workbook of a folder.
+
+    Raises:
+        UsageError: there is none, or there are several; the sentence lists them.
+    """
+    from wombat.errors import UsageError  # noqa: PLC0415
+
+    read = {source.resolve() for source in sources}
+    found = sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in {".xlsx", ".xlsm"} and path.name[0] not in "~." and path.resolve() not in read
+    )
+    if not found:
+        raise UsageError(texts("error.no_workbook"))
+    if len(found) > 1:
+        raise UsageError(texts("error.several", files=", ".join(path.name for path in found)))
+    return found[0]
+
+
+def as_data(built: Built) -> dict[str, Any]:
+    """Return what a build did, for scripts."""
+    language = built.plan.language
+    return {
+        "workbook": str(built.path),
+        "written": built.written,
+        "sources": [
+            {
+                "path": report.path,
+                "importer": report.importer,
+                "records": report.records,
+                "imported": report.imported,
+                "merged": report.merged,
+                "set_aside": [{"where": a.where, "reason": a.reason.say(language)} for a in report.set_aside],
+            }
+            for report in built.reports
+        ],
+        "contacts": len(built.plan.contacts),
+        "problems": [{"where": problem.where, "text": problem.text.say(language)} for problem in built.problems],
+    }

@@ -1,0 +1,70 @@
+"""``wombat hubs``: the contacts in order of rank, with every measure and the reasons."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from wombat.cli import options as opt
+from wombat.cli.speech import Speaking, columns, print_json
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from wombat.network.model import Network
+
+
+@click.command("hubs", cls=Speaking, help="command.hubs_help")
+@opt.top
+@opt.reading
+def command(  # noqa: D103
+    book: Path, *, as_json: bool, today: date | None, no_plugin: tuple[str, ...], top: int | None
+) -> int:
+    from wombat.prepare import network_of  # noqa: PLC0415
+
+    prepared = opt.open_for_reading(book, today, no_plugin)
+    network = network_of(prepared)
+    language = prepared.plan.language
+    if as_json:
+        print_json({"network": figures(network), "hubs": hubs(network, language, top)})
+    else:
+        for line in columns(_rows(hubs(network, language, top or 20)), indent="", right=(0, 2)):
+            click.echo(line)
+    return opt.status_of(prepared.host.problems)
+
+
+def _rows(found: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    return [(hub["rank"], hub["name"], f"{hub['score']:.1f}", "; ".join(hub["reasons"][:3])) for hub in found]
+
+
+def figures(network: Network) -> dict[str, Any]:
+    """Return the size of a network, for scripts."""
+    return {
+        "contacts": len(network.ids),
+        "tied": int(network.tied.sum()),
+        "ties": int(network.strength.nnz // 2),
+        "sampled": bool(network.sampled),
+    }
+
+
+def hubs(network: Network, language: str, top: int | None) -> list[dict[str, Any]]:
+    """Return the contacts in order of rank with their measures and reasons, for scripts; undefined is None."""
+    score = network.ranking.score
+    return [
+        {
+            "rank": rank,
+            "id": network.ids[at],
+            "name": network.names[at],
+            "score": round(float(score[at]), 4),
+            "measures": {name: _defined(values[at]) for name, values in network.measures.items()},
+            "reasons": [reason.say(language) for reason in network.ranking.reasons(network.ids[at])],
+        }
+        for rank, at in enumerate(network.ranking.order[:top].tolist(), 1)
+    ]
+
+
+def _defined(value: float) -> float | None:
+    return None if math.isnan(value) else float(value)

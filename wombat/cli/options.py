@@ -1,0 +1,90 @@
+"""Options that several commands share, and the checks of what was typed."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from wombat.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wombat.prepare import Options, Prepared
+
+FILE = click.Path(path_type=Path)
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        from wombat.cli.speech import cli_texts  # noqa: PLC0415
+
+        raise click.BadParameter(cli_texts("error.date", value=value)) from None
+
+
+def _country(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    from wombat.cli.speech import cli_texts  # noqa: PLC0415
+
+    if value and not (len(value) == 2 and value.isascii() and value.isalpha()):  # noqa: PLR2004 - ISO 3166 alpha-2
+        raise click.BadParameter(cli_texts("error.country", value=value))
+    return value.upper()
+
+
+lang = click.option("--lang", type=click.Choice(LANGUAGES), default=None, help="option.lang")
+today = click.option("--today", metavar="DATE", callback=_day, help="option.today")
+country = click.option("--country", metavar="XX", default="", callback=_country, help="option.country")
+as_json = click.option("--json", "as_json", is_flag=True, help="option.json")
+no_plugin = click.option("--no-plugin", metavar="NAME", multiple=True, help="option.no_plugin")
+strict = click.option("--strict", is_flag=True, help="option.strict")
+top = click.option("--top", type=click.IntRange(min=1), metavar="N", help="option.top")
+book = click.argument("book", type=FILE)
+
+
+def reading(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the arguments of those that read a workbook."""
+    for option in (no_plugin, today, as_json, book):
+        command = option(command)
+    return command
+
+
+def open_for_reading(book: Path, today: date | None, no_plugin: tuple[str, ...]) -> Prepared:
+    """Open a workbook that the program made, for a command that changes nothing.
+
+    Raises:
+        WombatError: it is missing, cannot be opened, or holds no plan.
+    """
+    from wombat.errors import UsageError, WombatError  # noqa: PLC0415
+    from wombat.prepare import prepare  # noqa: PLC0415
+    from wombat.text import Texts  # noqa: PLC0415
+
+    texts = Texts("wombat.cli")
+    if not book.exists():
+        raise UsageError(texts("error.no_book", file=str(book)))
+    prepared = prepare(book, options(today=today, plugins_off=no_plugin))
+    if not prepared.opened.names:
+        raise WombatError(texts("error.no_plan", file=str(book)))
+    return prepared
+
+
+def options(**asked: Any) -> Options:
+    """Return the options of a build or a reading command."""
+    from wombat.prepare import Options  # noqa: PLC0415
+
+    return Options(**asked)
+
+
+def status_of(problems: list[Any]) -> int:
+    """Say failures on standard error and return the exit status: 1 if there is any."""
+    from wombat.cli.speech import language  # noqa: PLC0415
+
+    failures = [problem for problem in problems if problem.failure]
+    for problem in failures:
+        click.secho(problem.text.say(language()), err=True, fg="red")
+    return 1 if failures else 0

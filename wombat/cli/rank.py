@@ -1,0 +1,37 @@
+"""``wombat rank``: the ranking of a plain list of relations, without a workbook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from wombat.cli import options as opt
+from wombat.cli.speech import Speaking
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+
+@click.command("rank", cls=Speaking, help="command.rank_help")
+@click.argument("relations", type=opt.FILE)
+@click.option("-o", "--output", type=opt.FILE, metavar="OUT.csv", help="option.rank_output")
+@opt.top
+@opt.today
+@opt.no_plugin
+def command(  # noqa: D103
+    relations: Path, output: Path | None, *, top: int | None, today: date | None, no_plugin: tuple[str, ...]
+) -> int:
+    from wombat.host import Host  # noqa: PLC0415
+    from wombat.network.rank_list import rank_list, write_ranking  # noqa: PLC0415
+
+    host = Host(no_plugin)
+    measures = [measure for _, found in host.each("wombat_measures") for measure in found]
+    network = rank_list(relations, measures, today=today)
+    if output is None:
+        write_ranking(network, click.get_text_stream("stdout"), top=top)
+    else:
+        with output.open("w", encoding="utf-8-sig", newline="") as file:
+            write_ranking(network, file, top=top)
+    return opt.status_of(host.problems)

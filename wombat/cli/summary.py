@@ -1,0 +1,96 @@
+"""The summary at the end of a build: what was read, what was found, what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from wombat.cli.speech import cli_texts, columns, heading
+
+if TYPE_CHECKING:
+    from wombat.build import Built
+    from wombat.intake import Report
+
+_HUBS, _STEPS, _ASIDE = 5, 5, 5
+
+
+def tell(built: Built, *, dry_run: bool) -> None:
+    """Print the summary of a build on standard output, problems on standard error."""
+    language = built.plan.language
+
+    def say(key: str, **values: object) -> str:
+        return cli_texts(f"summary.{key}", language, **values)
+
+    state = "dry" if dry_run else "made" if built.made else "renewed" if built.written else "unchanged"
+    people = say("contacts", n=len(built.plan.contacts))
+    click.secho(say(state, file=built.path.name, contacts=people), bold=True)
+    if built.reports:
+        heading(say("read"))
+        _sources(built.reports, language)
+    if built.adopted:
+        click.echo("  " + say("adopted", n=len(built.adopted), names=", ".join(built.adopted[:_ASIDE])))
+    _hubs(built, say("hubs"), language)
+    _steps(built, say("next"))
+    _problems(built, say("problems"), language)
+
+
+def _sources(reports: list[Report], language: str) -> None:
+    def count(key: str, number: int) -> str:
+        return cli_texts(f"summary.{key}", language, n=number) if number else ""
+
+    rows = [
+        (
+            _short(report.path),
+            report.label.say(language) if report.label else report.importer,
+            count("records", report.records),
+            count("imported", report.imported),
+            count("merged", report.merged),
+            count("set_aside", len(report.set_aside)),
+        )
+        for report in reports
+    ]
+    for report, line in zip(reports, columns(rows, right=(2, 3, 4, 5)), strict=True):
+        click.echo(line)
+        for aside in report.set_aside[:_ASIDE]:
+            click.secho(f"      {aside.where}: {aside.reason.say(language)}", dim=True)
+        if (more := len(report.set_aside) - _ASIDE) > 0:
+            click.secho("      " + cli_texts("summary.more_aside", language, n=more), dim=True)
+
+
+def _short(path: str) -> str:
+    return path.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def _hubs(built: Built, title: str, language: str) -> None:
+    network = built.network
+    if not network.tied.any():
+        return
+    heading(title)
+    rows = []
+    for rank, at in enumerate(network.ranking.order[:_HUBS], 1):
+        contact = network.ids[at]
+        reasons = [reason.say(language) for reason in network.ranking.reasons(contact)[:2]]
+        rows.append((rank, network.names[at], "; ".join(reasons)))
+    for line in columns(rows, right=(0,)):
+        click.echo(line)
+
+
+def _steps(built: Built, title: str) -> None:
+    rows = [
+        (row.text("what"), row.text("who"), row.text("why")) for row in list(built.plan.table("start", "next"))[:_STEPS]
+    ]
+    if rows:
+        heading(title)
+        for line in columns(rows):
+            click.echo(line)
+
+
+def _problems(built: Built, title: str, language: str) -> None:
+    if not built.problems:
+        return
+    click.echo(err=True)
+    click.secho(title, bold=True, err=True)
+    for problem in built.problems:
+        place = f"{problem.where}: " if problem.where else ""
+        click.secho(f"  {place}{problem.text.say(language)}", fg="red" if problem.failure else "yellow", err=True)
