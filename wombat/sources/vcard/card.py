@@ -153,7 +153,9 @@ def _keep_stray(card: Card, number: int, text: str, before: Property | None) -> 
 def _text(raw: bytes, header: Header, charsets: Charsets) -> str:
     """Decode a value, its transfer encoding first."""
     if not header.encoding:
-        return raw.decode("ascii") if raw.isascii() and not header.charset else charsets.decode(raw, header.charset)
+        if charsets.plain and not header.charset:
+            return raw.decode("utf-8", "replace")
+        return charsets.decode(raw, header.charset)
     if header.encoding == "Q":
         if header.name in STRUCTURED and b";" in raw:
             raw = _QUOTED_SEMICOLON.sub(rb"\\=3B", raw)  # stands inside a part, since others are between parts

@@ -86,6 +86,8 @@ class Charsets:
         self._said = known(encoding) if encoding else ""
         self._whole = data.isascii() or _is_utf8(data)
         self._guessed: str | None = None
+        self.plain = self._whole and not self._said
+        """Whether every value that declares no charset is UTF-8."""
 
     def decode(self, raw: bytes, declared: str = "", *, quoted: bool = False) -> str:
         """Return the text of one value.

@@ -33,7 +33,7 @@ TECHNICAL = frozenset(
 """Properties that say nothing a user would miss."""
 
 _LONGEST_UNKNOWN = 4000
-_SPLIT = re.compile(r"[,;]")
+_ADDRESS = re.compile(r"^.*<([^<>\s]+@[^<>\s]+)>.*$")
 
 
 def _phone(reading: Reading, found: Property) -> None:
@@ -65,11 +65,12 @@ def _tel_uri(text: str) -> str:
 
 
 def _email(reading: Reading, found: Property) -> None:
-    text = re.sub(r"(?i)^mailto:", "", one_line(found.text))
-    if named := re.search(r"<([^<>\s]+@[^<>\s]+)>", text):
-        text = named[1]
-    if text and text.lower() not in (each.lower() for each in reading.person.emails):
-        reading.person.emails.append(text)
+    text = one_line(found.text)
+    if ":" in text or "<" in text:
+        text = _ADDRESS.sub(r"\1", re.sub(r"(?i)^mailto:", "", text))
+    emails = reading.person.emails
+    if text and not (emails and text.lower() in {each.lower() for each in emails}):
+        emails.append(text)
     if text and (label := reading.own_label(found)):
         reading.keep_as(label, text)
 
@@ -95,7 +96,8 @@ def _birthday(reading: Reading, found: Property) -> None:
 
 
 def _note(reading: Reading, found: Property) -> None:
-    reading.person.notes = "\n".join(filter(None, (reading.person.notes, found.text)))
+    text, person = found.text, reading.person
+    person.notes = f"{person.notes}\n{text}" if person.notes and text else person.notes or text
 
 
 def _tags(reading: Reading, found: Property) -> None:

@@ -33,8 +33,10 @@ def person_from_card(card: Card, say: Say = plain_say, directory: Directory | No
     _name(reading)
     _job(reading)
     _inside(reading)
-    if person.tags or reading.directory.groups:
-        person.tags = list(dict.fromkeys(person.tags + reading.directory.groups_of(card)))
+    if reading.directory.groups:
+        person.tags += reading.directory.groups_of(card)
+    if len(person.tags) > 1:
+        person.tags = list(dict.fromkeys(person.tags))
     return person if person.name else None
 
 
