@@ -11,7 +11,7 @@ from wombat.xlsx import texts
 from wombat.xlsx.archive import BrokenEntryError, Entry, write_entries
 from wombat.xlsx.contenttypes import EMPTY, ContentTypes
 from wombat.xlsx.guard import checked_entries
-from wombat.xlsx.relations import Relations
+from wombat.xlsx.relations import Relations, relations_name
 from wombat.xlsx.xml import BadXmlError, parse, utf8
 
 if TYPE_CHECKING:
@@ -151,6 +151,23 @@ class Package:
         self.changed = True
         if self._types.remove(name):
             self._write_types()
+
+    def remove_tree(self, name: str) -> None:
+        """Remove a part and, with their relations, the parts that nothing else leads to any more."""
+        if name not in self:
+            return
+        targets = [relation.target for relation in self.relations(name) if not relation.external]
+        self.remove(name)
+        if relations_name(name) in self:
+            self.remove(relations_name(name))
+        led_to = {_key(r.target) for part in self._with_relations() for r in self.relations(part) if not r.external}
+        for target in targets:
+            if _key(target) not in led_to:
+                self.remove_tree(target)
+
+    def _with_relations(self) -> list[str]:
+        """Return the names of the parts that have relations, the package itself among them."""
+        return [name.replace("_rels/", "", 1)[: -len(".rels")] for name in self.names() if name.endswith(".rels")]
 
     def content_type(self, name: str) -> str:
         """Return the content type of a part, empty where none is stated."""

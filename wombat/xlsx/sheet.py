@@ -1,0 +1,303 @@
+"""One worksheet: its rows are read and changed where they stand, everything else is kept."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wombat.errors import WombatError
+from wombat.xlsx import texts
+from wombat.xlsx.cells import Cell, Decoder, Value
+from wombat.xlsx.coords import MAX_COLUMN, MAX_ROW, Area, area, letters
+from wombat.xlsx.encoding import Encoder
+from wombat.xlsx.frame import split
+from wombat.xlsx.guard import MAX_CELLS
+from wombat.xlsx.rowxml import RowXml
+from wombat.xlsx.sharedformulas import SharedFormulas
+from wombat.xlsx.xml import BadXmlError, main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from lxml.etree import _Element
+
+    from wombat.xlsx.relations import Relations
+    from wombat.xlsx.tables import TableRef
+    from wombat.xlsx.workbook import Workbook
+
+_DIMENSION = re.compile(rb"""(<dimension\s+ref\s*=\s*["'])[^"']*""")
+_FILLED = re.compile(rb"<(?:v|is|f)[\s>/]")
+
+
+class Sheet:
+    """A worksheet; rows and columns are counted from 1.
+
+    Attributes:
+        book: the workbook it belongs to.
+        name: as its tab shows it.
+        part: name of its part in the package.
+    """
+
+    def __init__(self, book: Workbook, name: str, part: str) -> None:
+        """Read a sheet; `Workbook.sheet` does it.
+
+        Raises:
+            WombatError: the part is damaged or no worksheet, or holds more than 5,000,000 cells.
+        """
+        self.book, self.name, self.part = book, name, part
+        data = book.package.xml(part)
+        if data.count(b"<c ") + data.count(b"<c>") > MAX_CELLS:
+            raise WombatError(texts("sheet.too_many_cells", file=book.package.label, sheet=name))
+        try:
+            self.frame, self.cell_rows = split(data)
+        except BadXmlError as error:
+            raise self._broken() from error
+        self._shared = SharedFormulas(self.cell_rows)
+        self._decoder = Decoder(
+            book.shared_strings, book.styles.is_date, date1904=book.date1904, formula=self._shared.formula
+        )
+        self.encoder = Encoder(book.quoted, date1904=book.date1904)
+        self._open: tuple[int, RowXml, bytes] | None = None
+        self._widest = 0
+
+    def _broken(self) -> WombatError:
+        return WombatError(texts("sheet.broken", file=self.book.package.label, sheet=self.name))
+
+    # Reading
+
+    def rows(self, first: int = 1, last: int | None = None) -> Iterator[tuple[int, dict[int, Cell]]]:
+        """Yield (row, cells by column) of the rows the sheet holds.
+
+        Raises:
+            WombatError: a row is damaged.
+        """
+        self.settle()
+        for number, xml in self.cell_rows.each(first, last):
+            yield number, self._decoded(number, xml)
+
+    def _decoded(self, number: int, xml: bytes) -> dict[int, Cell]:
+        try:
+            return self._decoder.cells(number, xml.decode())
+        except (BadXmlError, UnicodeDecodeError, ValueError) as error:
+            raise self._broken() from error
+
+    def values(self, first: int = 1, last: int | None = None) -> Iterator[tuple[int, dict[int, Value]]]:
+        """Yield (row, values by column) of the rows the sheet holds; the fast way to read without formulas and formats.
+
+        Raises:
+            WombatError: a row is damaged.
+        """
+        self.settle()
+        decode = self._decoder.values
+        try:
+            for number, xml in self.cell_rows.each(first, last):
+                yield number, decode(number, xml.decode())
+        except (BadXmlError, UnicodeDecodeError, ValueError) as error:
+            raise self._broken() from error
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return a cell; a blank one with the format it would get where the sheet holds none."""
+        self.settle()
+        xml = self.cell_rows.get(row)
+        found = self._decoded(row, xml).get(column) if xml else None
+        return found or Cell(None, None, self._style_at(row, column))
+
+    def _style_at(self, row: int, column: int) -> int:
+        xml = self.cell_rows.get(row)
+        style = RowXml.split(xml, row).style(column) if xml else 0
+        return style or self.column_style(column)
+
+    def column_style(self, column: int) -> int:
+        """Return the format that blank cells of a column have."""
+        for element in self.frame.root.iterfind(f"{main('cols')}/{main('col')}"):
+            if int(element.get("min", 0)) <= column <= int(element.get("max", 0)):
+                return int(element.get("style", 0))
+        return 0
+
+    def row_style(self, row: int) -> dict[int, int]:
+        """Return the format of each cell that a row holds, by column."""
+        self.settle()
+        xml = self.cell_rows.get(row)
+        return {column: cell.style for column, cell in self._decoded(row, xml).items()} if xml else {}
+
+    @property
+    def last_row(self) -> int:
+        """The last row that holds a value or a formula, 0 where there is none."""
+        self.settle()
+        numbers = self.cell_rows.numbers
+        for number in reversed(numbers):
+            if _FILLED.search(self.cell_rows.get(number) or b""):
+                return number
+        return 0
+
+    # Writing
+
+    def put(self, row: int, column: int, value: Value, formula: str | None = None, style: int | None = None) -> None:
+        """Set a cell; one that holds the same already keeps its bytes.
+
+        Args:
+            row: counted from 1.
+            column: counted from 1.
+            value: what it shows; text stays text whatever it looks like.
+            formula: with or without ``=``; ``value`` is then what it gives.
+            style: number of the cell format; None keeps the cell's own.
+
+        Raises:
+            TextTooLongError: the text has more characters than a cell holds.
+            ValueError: there is no such cell, or a date lies before the calendar of the workbook.
+        """
+        if not (1 <= row <= MAX_ROW and 1 <= column <= MAX_COLUMN):
+            raise ValueError(f"no cell in row {row}, column {column}")
+        parts = self._row_parts(row)
+        old = parts.cells.get(column)
+        if old is not None and self._same(row, old, value, formula, style):
+            return
+        if old is None and style is None:
+            style = parts.style(column) or self.column_style(column)
+        if old is not None and b'"shared"' in old:
+            self.expand_shared()
+            parts = self._row_parts(row)
+            old = parts.cells[column]
+        number = parts.style(column) if style is None else style
+        if not isinstance(value, str):
+            number = self.book.unquoted(number)
+        place = f"{letters(column)}{row}"
+        parts.cells[column] = self.encoder.cell(place, value, formula, number).encode()
+        self._widest = max(self._widest, column)
+
+    def _same(self, row: int, old: bytes, value: Value, formula: str | None, style: int | None) -> bool:
+        cell = next(iter(self._decoded(row, old).values()), None)
+        return cell is not None and self.same(cell, value, formula, style)
+
+    def same(self, cell: Cell, value: Value, formula: str | None, style: int | None) -> bool:
+        """Tell whether a cell holds this already."""
+        if formula is not None:
+            formula = formula.removeprefix("=")
+        same_kind = isinstance(cell.value, bool) == isinstance(value, bool)
+        if cell.formula != formula or not same_kind or cell.value != (None if value == "" else value):
+            return False
+        if isinstance(value, int | float) and not isinstance(cell.value, int | float):
+            return False
+        return style is None or cell.style in (style, self.encoder.style(value, style))
+
+    def _row_parts(self, row: int) -> RowXml:
+        """Return a row taken apart, ready to be changed; `settle` puts it back."""
+        if self._open and self._open[0] == row:
+            return self._open[1]
+        self.settle()
+        xml = self.cell_rows.get(row)
+        try:
+            parts = RowXml.split(xml, row) if xml is not None else RowXml.blank(row)
+        except BadXmlError as error:
+            raise self._broken() from error
+        self._open = (row, parts, parts.joined() if xml is not None else b"")
+        return parts
+
+    def settle(self) -> None:
+        """Put the row that is being changed back among the others."""
+        if self._open:
+            row, parts, before = self._open
+            self._open = None
+            after = parts.joined()
+            if after != before and (parts.cells or before):
+                self.cell_rows.put(row, after)
+
+    def clear(self, row: int, column: int) -> None:
+        """Empty a cell, which keeps its format."""
+        if column in self._row_parts(row).cells:
+            self.put(row, column, None)
+
+    def fill(
+        self, first_row: int, columns: Mapping[int, Sequence[Value]], styles: Mapping[int, int] | None = None
+    ) -> None:
+        """Set whole columns of cells at once; other cells of those rows stay.
+
+        Args:
+            first_row: row of the first value.
+            columns: values by column, equally many in each.
+            styles: format by column for cells; a column not named keeps the formats its cells have.
+
+        Raises:
+            TextTooLongError: a text has more characters than a cell holds.
+            ValueError: the columns differ in length, or the rows go beyond the sheet.
+        """
+        from wombat.xlsx.fill import fill  # noqa: PLC0415 (the two know each other)
+
+        self.settle()
+        fill(self, first_row, columns, styles or {})
+        self._widest = max(self._widest, *columns) if columns else self._widest
+
+    def expand_shared(self) -> None:
+        """Write out every formula that cells share, so that each stands for itself."""
+        self.settle()
+        self._shared.expand(self._decoded)
+
+    # What stands around the rows
+
+    @property
+    def relations(self) -> Relations:
+        """The relations of the part."""
+        return self.book.package.relations(self.part)
+
+    @property
+    def root(self) -> _Element:
+        """The element ``worksheet`` without rows; whoever changes it calls `touch`.
+
+        Raises:
+            WombatError: it is no readable XML.
+        """
+        try:
+            return self.frame.root
+        except BadXmlError as error:
+            raise self._broken() from error
+
+    def touch(self) -> None:
+        """Say that `root` was changed."""
+        self.frame.touch()
+
+    def select(self, chosen: bool) -> None:
+        """Mark the sheet as selected or not, in every window."""
+        for view in self.root.iterfind(f"{main('sheetViews')}/{main('sheetView')}"):
+            if (view.get("tabSelected") in ("1", "true")) != chosen:
+                view.attrib.pop("tabSelected", None)
+                view.set("tabSelected", "1") if chosen else None
+                self.touch()
+
+    def tables(self) -> list[TableRef]:
+        """Return the tables of the sheet."""
+        from wombat.xlsx.tables import tables  # noqa: PLC0415
+
+        return tables(self)
+
+    @property
+    def dimension(self) -> Area | None:
+        """The area the sheet says it uses; programs are known to write a wrong one."""
+        found = self.root.find(main("dimension"))
+        return area(found.get("ref") or "") if found is not None else None
+
+    @property
+    def changed(self) -> bool:
+        """Whether the sheet differs from its part."""
+        self.settle()
+        return self.cell_rows.changed or self.frame.changed
+
+    def write(self) -> None:
+        """Write the sheet to its part where it was changed."""
+        if not self.changed:
+            return
+        head, tail = self.frame.parts()
+        if self.cell_rows.changed:
+            head = _DIMENSION.sub(rb"\g<1>" + self._used().encode(), head, count=1)
+        self.book.package.write(self.part, [head, *self.cell_rows.pieces(), tail])
+        self.cell_rows.changed = self.frame.changed = False
+        self.frame.head, self.frame.tail = head, tail
+
+    def _used(self) -> str:
+        """Return the area the sheet uses, from its rows and the columns it named before."""
+        numbers = self.cell_rows.numbers
+        before = self.dimension
+        if not numbers:
+            return "A1"
+        first = before.first_column if before and before.last_row - before.first_row else 1
+        last = max(self._widest, before.last_column if before else 1)
+        return str(Area(numbers[0], min(first, last), numbers[-1], last))
