@@ -69,9 +69,9 @@ def build(sources: Sequence[Path], output: Path, options: Options, tell: Callabl
     Raises:
         WombatError: the workbook cannot be opened or written, or an option is wrong; nothing was written.
     """
-    from wombat.book.making import make_missing  # noqa: PLC0415
-    from wombat.book.renewing import remember, renew  # noqa: PLC0415
-    from wombat.plan.assemble import adopt_names  # noqa: PLC0415
+    from wombat.book.making import make_missing
+    from wombat.book.renewing import remember, renew
+    from wombat.plan.assemble import adopt_names
 
     made = not output.exists()
     tell(texts("step.open"))
@@ -83,7 +83,9 @@ def build(sources: Sequence[Path], output: Path, options: Options, tell: Callabl
     adopted = [contact.name for contact in adopt_names(plan, opened.ids)]
     tell(texts("step.network"))
     network = network_of(prepared)
-    fill(host, plan, network, _marks(opened), lambda sheet: tell(texts("step.fill", sheet=plan.worksheets[sheet].title)))
+    fill(
+        host, plan, network, _marks(opened), lambda sheet: tell(texts("step.fill", sheet=plan.worksheets[sheet].title))
+    )
     tell(texts("step.write"))
     renew(opened, plan)
     _draw(prepared, network, placed)
@@ -119,15 +121,15 @@ def _decorating(prepared: Prepared) -> Callable[[str, Any, Mapping[str, Placed]]
 
 def _draw(prepared: Prepared, network: Network, placed: Mapping[str, Mapping[str, Placed]]) -> None:
     """Draw the pictures of plugins and give charts the figures they show."""
-    from wombat.xlsx.charts import refresh_charts  # noqa: PLC0415
-    from wombat.xlsx.shapes import draw  # noqa: PLC0415
+    from wombat.xlsx.charts import refresh_charts
+    from wombat.xlsx.shapes import draw
 
     opened, plan = prepared.opened, prepared.plan
     for _, pictures in prepared.host.each("wombat_pictures", plan=plan, network=network):
         for picture in pictures:
             if picture.sheet in opened.places:
-                place = placed.get(picture.sheet, {}).get(picture.part)
-                row = place.space[0] if place else 1
+                here = placed.get(picture.sheet, {}).get(picture.part)
+                row = here.space[0] if here else 1
                 draw(opened.book, opened.places[picture.sheet].name, picture.scene, picture.name, (3, row))
     for place in opened.places.values():
         refresh_charts(opened.book, place.name)

@@ -45,7 +45,7 @@ class Marks:
 
 
 def claims(host: Host, plan: Plan) -> list[Claim]:
-    """Return the fillers of all plugins in the order to run; a cell that two plugins claim is told and goes to the first."""
+    """Return the fillers of all plugins in the order to run; of two that claim a cell the first fills it."""
     taken: dict[tuple[str, str, str], str] = {}
     found = []
     for plugin, fillers in host.each("wombat_fillers"):
@@ -96,7 +96,7 @@ def _take(plan: Plan, filler: Filler, result: Mapping[str, Any], marks: Marks) -
     part = plan.worksheets[filler.sheet].part(filler.part)
     unknown = set(filler.fields) - {field.id for field in part.fields}
     if unknown:
-        raise ValueError(f"{filler.sheet}.{filler.part} has no field {sorted(unknown)[0]}")
+        raise ValueError(f"{filler.sheet}.{filler.part} has no field {min(unknown)}")
     key = (filler.sheet, filler.part)
     if part.kind == "form":
         kept = {field for _, field in marks.kept.get(key, ())}
@@ -150,5 +150,3 @@ def _take_rows(plan: Plan, part: Part, filler: Filler, result: Mapping[str, Any]
         if row.id not in new and (row.id in noted or any(row[name] is not None for name in typed)):
             new.add(row.id, {name: row[name] for name in old.columns})
     plan.tables[key] = new
-
-

@@ -95,16 +95,14 @@ class Host:
         with self._apart(plugin, "load"):
             module = entry.load()
             if (stated := getattr(module, "wombat_api", API_VERSION)) != API_VERSION:
-                raise WombatError(texts("plugin.api", stated=stated, ours=API_VERSION))  # noqa: TRY301
+                raise WombatError(texts("plugin.api", stated=stated, ours=API_VERSION))
             self._manager.register(module, plugin.name)
             self._manager.check_pending()
             callers = self._manager.get_hookcallers(module) or []
             plugin.hooks = sorted(caller.name for caller in callers)
 
     @contextlib.contextmanager
-    def _apart(
-        self, plugin: Plugin, doing: str, passing: type[Exception] | tuple[()] = ()
-    ) -> Iterator[None]:
+    def _apart(self, plugin: Plugin, doing: str, passing: type[Exception] | tuple[()] = ()) -> Iterator[None]:
         """Keep what a plugin does to itself: its errors, its exits, and what it prints."""
         try:
             with contextlib.redirect_stdout(sys.stderr):

@@ -89,7 +89,7 @@ def _surest(prepared: Prepared, source: Source, importers: list[tuple[str, Impor
     Raises:
         WombatError: none recognises it; the sentence says what the file seems to be.
     """
-    from wombat.sources.unknown import describe_unknown  # noqa: PLC0415 - needed only here
+    from wombat.sources.unknown import describe_unknown
 
     best: tuple[int, str, Importer] | None = None
     for plugin, importer in importers:
@@ -102,7 +102,7 @@ def _surest(prepared: Prepared, source: Source, importers: list[tuple[str, Impor
 
 
 def _join(prepared: Prepared, path: Path, importer: Importer, records: list[Record]) -> Report:
-    from wombat.plan.assemble import add_records  # noqa: PLC0415 - phonenumbers is needed only here
+    from wombat.plan.assemble import add_records
 
     done = add_records(prepared.plan, path.name, records, prepared.opened.ids)
     return Report(

@@ -12,7 +12,7 @@ def system_language() -> str:
     """Return the language of the system among ours, as the environment says it; English where it is another."""
     said = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
     if not said:
-        import locale  # noqa: PLC0415 - Windows and macOS windows say it only here
+        import locale
 
         said = locale.getlocale()[0] or ""
     said = said.replace("_", "-").lower()

@@ -11,8 +11,8 @@ from wombat.book.opened import OpenBook, open_book, read_book
 from wombat.definitions.load import load_folders, load_groups
 from wombat.errors import Problem, UsageError
 from wombat.host import Host
-from wombat.plan.model import Plan, Table
 from wombat.languages import system_language
+from wombat.plan.model import Plan, Table
 from wombat.text import Texts
 
 if TYPE_CHECKING:
@@ -106,7 +106,13 @@ def prepare(path: Path | None, options: Options) -> Prepared:
 def definitions(host: Host) -> tuple[dict[str, Worksheet], list[Group]]:
     """Return all worksheets that plugins bring, by id, and all groups."""
     folders = [(folder, plugin) for plugin, found in host.each("wombat_worksheets") for folder in found]
-    groups = [group for folder, _ in folders for path in [folder / "groups.toml"] if path.exists() for group in load_groups(path)]
+    groups = [
+        group
+        for folder, _ in folders
+        for path in [folder / "groups.toml"]
+        if path.exists()
+        for group in load_groups(path)
+    ]
     return load_folders(folders), sorted(groups, key=lambda group: group.order)
 
 
@@ -123,7 +129,7 @@ def settle(plan: Plan, options: Options) -> None:
 
 def network_of(prepared: Prepared) -> Network:
     """Return the network of the plan, with the ties and measures that plugins give."""
-    from wombat.network.build import build_network  # noqa: PLC0415 - scipy is heavy
+    from wombat.network.build import build_network
 
     host, plan = prepared.host, prepared.plan
     relations = [tie for _, found in host.each("wombat_relations", plan=plan) for tie in found]

@@ -44,7 +44,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Text at a point; ``anchor`` says which part of the text stands there; no font, so that the viewer's own is used."""
+    """Text at a point; ``anchor`` says which part of it stands there; no font, so that the viewer's own is used."""
 
     x: float
     y: float

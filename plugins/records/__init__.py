@@ -1,0 +1,1 @@
+"""Plugins of the group `records`: the logs, the rankings, Start and Settings."""

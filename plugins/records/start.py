@@ -108,7 +108,12 @@ def _thanks(plan: Plan) -> Iterator[dict[str, Value]]:
     ]
     for row in _newest(owed, _THANKS):
         yield _step(
-            plan, "thank", "referrals", who=row.text("from"), since=row.text("date"), prospect=row.text("prospect") or "—"
+            plan,
+            "thank",
+            "referrals",
+            who=row.text("from"),
+            since=row.text("date"),
+            prospect=row.text("prospect") or "—",
         )
 
 

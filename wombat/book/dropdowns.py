@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -22,7 +22,12 @@ LISTED = {
     "organisation": ("diversity", "organisations", "organisation"),
 }
 """Field types whose dropdown offers a column of a worksheet: worksheet, part and field."""
-_NUMBERS = {"integer": "whole", "number": "decimal", "money": "decimal", "percent": "decimal"}
+_NUMBERS: dict[str, Literal["whole", "decimal"]] = {
+    "integer": "whole",
+    "number": "decimal",
+    "money": "decimal",
+    "percent": "decimal",
+}
 
 
 def choice_list(field: Field, language: str) -> str | None:

@@ -55,12 +55,12 @@ class Formulas:
     def _expand(self, sheet: str, part: Part, match: re.Match[str]) -> str:
         steps = match[2].split(".")
         if match[1]:
-            return self._label(sheet, part, steps)
+            return self._label(part, steps)
         if len(steps) == 1:
             return self._cell(sheet, part, steps[0])
         return self._range(sheet, *steps)
 
-    def _label(self, sheet: str, part: Part, steps: list[str]) -> str:
+    def _label(self, part: Part, steps: list[str]) -> str:
         if len(steps) == 4:  # noqa: PLR2004 - sheet, part, field, choice
             part = self.places[steps[0]].definition.part(steps[1])
         label = choice_label(part.field(steps[-2]), steps[-1], self.language)

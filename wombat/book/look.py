@@ -9,6 +9,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
+    from openpyxl.cell.cell import MergedCell
 
     from wombat.definitions.model import Field
 
@@ -81,7 +82,7 @@ def _alignment(kind: str) -> Alignment:
     return Alignment(vertical="center")
 
 
-def dress_value(cell: Cell, field: Field, language: str) -> None:
+def dress_value(cell: Cell | MergedCell, field: Field, language: str) -> None:
     """Style a cell that holds a value: warm where the user types, cool where the program fills."""
     typed = field.owner == "user"
     cell.font = font(language, colour=LINK if field.type == "link" else INK)
@@ -91,7 +92,7 @@ def dress_value(cell: Cell, field: Field, language: str) -> None:
     cell.number_format = number_format(field)
 
 
-def dress_heading(cell: Cell, field: Field, colour: str, language: str) -> None:
+def dress_heading(cell: Cell | MergedCell, field: Field, colour: str, language: str) -> None:
     """Style the heading of a column: the group's colour where the user types, slate where the program fills."""
     cell.font = font(language, 10.5, PAPER, bold=True)
     cell.fill = fill(colour if field.owner == "user" else SLATE)

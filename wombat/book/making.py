@@ -52,10 +52,10 @@ def make_missing(
 def _transplant(
     opened: OpenBook, missing: list[Worksheet], language: str, decorate: Decorate
 ) -> dict[str, dict[str, Placed]]:
-    import openpyxl  # noqa: PLC0415 - heavy, and a renewed workbook needs none of it
+    import openpyxl
 
-    from wombat.book.skeleton import make_skeleton  # noqa: PLC0415
-    from wombat.xlsx.transplant import transplant  # noqa: PLC0415
+    from wombat.book.skeleton import make_skeleton
+    from wombat.xlsx.transplant import transplant
 
     scratch = openpyxl.Workbook()
     scratch.remove(scratch.worksheets[0])

@@ -64,7 +64,7 @@ def open_book(path: Path | None) -> OpenBook:
 
 
 def _recognise(opened: OpenBook) -> dict[str, str]:
-    """Return the sheet of each worksheet of ours; of two copies it is the one that the workbook's own name points to."""
+    """Return the sheet of each worksheet of ours; of two copies it is the one the workbook's own name points to."""
     book = opened.book
     claimed: dict[str, list[str]] = {}
     for name in book.sheet_names:
@@ -117,6 +117,7 @@ def _note_deleted(opened: OpenBook, plan: Plan) -> None:
             if missing := set(unpack(packed)) - here:
                 opened.deleted[sheet_id, part_id] = missing
                 opened.gone.setdefault((sheet_id, part_id), set()).update(missing)
+    plan.gone = opened.gone
 
 
 def told_deleted(opened: OpenBook) -> list[Problem]:

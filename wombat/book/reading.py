@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from wombat.book.values import Raw
     from wombat.definitions.model import Field, Part, Worksheet
     from wombat.plan.model import Plan, Value
-    from wombat.xlsx.sheet import Cell, Sheet
+    from wombat.xlsx.cells import Cell
+    from wombat.xlsx.sheet import Sheet
 
     Cells = Mapping[int, Cell]
 
@@ -136,11 +137,11 @@ class _TableReader:
 
     def row(self, number: int, cells: Cells, mark: Raw) -> None:
         """Take one row of the sheet: a row of ours, a new one, a spare one, or a note beneath the table."""
-        known = isinstance(mark, str) and mark != markers.SPARE
+        known = mark if isinstance(mark, str) and mark != markers.SPARE else ""
         inside = number <= self.listed_last or number == self.place.last + 1
         typed = any(column in cells and cells[column].value is not None for column in self.typed_columns)
-        if known and not (mark in self.table and not typed):
-            self.take(number, cells, self.identity(str(mark), number))
+        if known and (typed or known not in self.table):
+            self.take(number, cells, self.identity(known, number))
         elif typed and (inside or mark == markers.SPARE) and self.place.part.rows == "user":
             self.take(number, cells, self.reader.ids.new(self.table.sheet, self.table.part))
         elif mark == markers.SPARE or (number <= self.listed_last and not typed):

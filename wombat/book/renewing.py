@@ -69,4 +69,3 @@ def remember(opened: OpenBook, plan: Plan) -> None:
         text = cells[number - 1] if number <= len(cells) else None
         if standing.get(number) != text:
             sheet.put(number, 1, text)
-

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
@@ -72,7 +73,9 @@ class _Maker:
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.page_margins.left = sheet.page_margins.right = 0.4
         sheet.page_margins.top = sheet.page_margins.bottom = 0.5
-        sheet.oddFooter.left.text, sheet.oddFooter.right.text = "&A", "&P / &N"
+        footer = sheet.oddFooter
+        if footer.left is not None and footer.right is not None:
+            footer.left.text, footer.right.text = "&A", "&P / &N"
         for letter in ("A", "B"):
             sheet.column_dimensions[letter].hidden = True
         for at, chars in enumerate(self.widths, markers.FIRST_COLUMN):
@@ -147,14 +150,14 @@ class _Maker:
         look.dress_value(value, each, self.language)
         add_validation(sheet, each, f"{value.coordinate}", self.language)
         if each.type in {"note", "list", "contacts", "link"} or (each.width or 0) > self.widths[1]:
-            self.widen(value.row, each)
+            self.widen(each)
         else:
             value.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True)
             self.hint(each)
 
-    def widen(self, row: int, each: Field) -> None:
+    def widen(self, each: Field) -> None:
         """Let a long value run over the columns to the right."""
-        first = markers.FIRST_COLUMN + 1
+        row, first = self.row, markers.FIRST_COLUMN + 1
         for column in range(first + 1, self.last + 1):
             look.dress_value(self.sheet.cell(row, column), each, self.language)
         self.sheet.cell(row, first).alignment = Alignment(vertical="center", wrap_text=True)
@@ -199,11 +202,9 @@ class _Maker:
             displayName=markers.table_name(self.definition.id, part.id), ref=f"A{heading}:{last}{heading + 1}"
         )
         table.tableStyleInfo = TableStyleInfo(name=None, showRowStripes=False)
-        table._initialise_columns()  # noqa: SLF001 - openpyxl fills the names only when it saves a plain sheet
-        headings = [str(self.sheet.cell(heading, at).value) for at in range(1, markers.FIRST_COLUMN + len(part.fields))]
-        for column, name in zip(table.tableColumns, headings, strict=True):
-            assert isinstance(column, TableColumn)  # noqa: S101
-            column.name = name
+        for at in range(1, markers.FIRST_COLUMN + len(part.fields)):
+            table.tableColumns.append(TableColumn(id=at, name=str(self.sheet.cell(heading, at).value)))
+        table.autoFilter = AutoFilter(ref=table.ref)
         self.sheet.add_table(table)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from wombat.book import markers
 
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from wombat.book.places import SheetPlace, TablePlace
     from wombat.plan.model import Table
     from wombat.xlsx.sheet import Sheet
+
+T = TypeVar("T")
 
 
 def make_room(sheet: Sheet, place: SheetPlace, here: TablePlace, table: Table) -> list[int]:
@@ -24,8 +26,7 @@ def make_room(sheet: Sheet, place: SheetPlace, here: TablePlace, table: Table) -
     _drop_rows(sheet, place, here, set(table.ids))
     standing = dict(zip(here.ids, here.numbers, strict=True))
     fresh = [row_id for row_id in table.ids if row_id not in standing]
-    for row_id, number in zip(fresh, _free_rows(sheet, place, here, len(fresh)), strict=True):
-        standing[row_id] = number
+    standing |= dict(zip(fresh, _free_rows(sheet, place, here, len(fresh)), strict=True))
     if here.part.rows == "program":
         standing = _in_order(sheet, here, table.ids, standing)
     _keep_spare(sheet, place, here)
@@ -35,15 +36,11 @@ def make_room(sheet: Sheet, place: SheetPlace, here: TablePlace, table: Table) -
 
 def _drop_rows(sheet: Sheet, place: SheetPlace, here: TablePlace, wanted: set[str]) -> None:
     """Delete the rows whose ids are gone, from the bottom up; the last row of a table stays, blank."""
-    gone = [at for at, row_id in enumerate(here.ids) if row_id not in wanted]
-    runs: list[list[int]] = []
-    for at in sorted(gone, key=lambda each: here.numbers[each]):
-        if runs and here.numbers[runs[-1][-1]] + 1 == here.numbers[at]:
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    for run in reversed(runs):
-        first, count = here.numbers[run[0]], len(run)
+    gone = {at for at, row_id in enumerate(here.ids) if row_id not in wanted}
+    if not gone:
+        return
+    for run in reversed(_runs(sorted(here.numbers[at] for at in gone))):
+        first, count = run.start, len(run)
         if here.last - here.heading == count:
             _blank(sheet, here, first)
             here.spare.append(first)
@@ -51,14 +48,29 @@ def _drop_rows(sheet: Sheet, place: SheetPlace, here: TablePlace, wanted: set[st
         if count:
             sheet.delete_rows(first, count)
             _shift(place, first, -count)
-    for at in reversed(gone):
-        for column in (here.numbers, here.marks, here.was, here.ids):
-            del column[at]
-    for columns in (here.read, here.raws, here.formulas):
-        for values in columns.values():
-            for at in reversed(gone):
-                if values:
-                    del values[at]
+    keep = [at for at in range(len(here.ids)) if at not in gone]
+    here.ids = [here.ids[at] for at in keep]
+    here.numbers = [here.numbers[at] for at in keep]
+    here.marks = [here.marks[at] for at in keep]
+    here.was = [here.was[at] for at in keep]
+    here.read = _only(here.read, keep)
+    here.raws = _only(here.raws, keep)
+    here.formulas = _only(here.formulas, keep)
+
+
+def _only(columns: dict[str, list[T]], keep: list[int]) -> dict[str, list[T]]:
+    return {name: [values[at] for at in keep] if values else values for name, values in columns.items()}
+
+
+def _runs(numbers: list[int]) -> list[range]:
+    """Group ascending numbers that follow each other."""
+    runs: list[range] = []
+    for number in numbers:
+        if runs and runs[-1].stop == number:
+            runs[-1] = range(runs[-1].start, number + 1)
+        else:
+            runs.append(range(number, number + 1))
+    return runs
 
 
 def _blank(sheet: Sheet, here: TablePlace, number: int) -> None:

@@ -9,17 +9,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wombat.text import Text, Texts
+from wombat.xlsx.cells import CellError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wombat.definitions.model import Field
     from wombat.plan.model import Value
 
 texts = Texts(__package__)
-Raw = None | str | int | float | bool | date | datetime
+Raw = None | str | int | float | bool | date | datetime | CellError
 """What the workbook engine reads and writes."""
 
-_LISTS = {"list", "phones", "emails", "contacts", "circles"}
-_NUMBERS = {"integer", "number", "money", "percent"}
 _SEPARATORS = re.compile(r"[;；\n]")
 _COMMAS = re.compile(r"[;；\n、,，]")
 _YES = {"✓", "✔", "x", "yes", "y", "true", "1", "是", "有", "√", "=true()"}
@@ -70,16 +71,16 @@ def from_cell(raw: Raw, field: Field) -> Value:
     """
     if raw is None or raw == "":
         return None
-    if field.type in _LISTS:
-        return _list(raw, field)
-    if field.type == "choice":
-        return _choice(raw, field)
-    if field.type == "yes":
-        return str(raw).strip().casefold() in _YES or None
-    if field.type in _NUMBERS:
-        return _number(raw, field)
-    if field.type == "date":
-        return _date(raw)
+    if isinstance(raw, CellError):
+        raise Unfit(texts("unfit.error", value=raw.code))
+    return _READERS.get(field.type, _text_of)(raw, field)
+
+
+def _yes(raw: Raw, _field: Field) -> bool | None:
+    return str(raw).strip().casefold() in _YES or None
+
+
+def _text_of(raw: Raw, _field: Field) -> str | None:
     return _text(raw)
 
 
@@ -109,23 +110,26 @@ def _choice(raw: Raw, field: Field) -> str | None:
 
 
 def _number(raw: Raw, field: Field) -> int | float | None:
-    if isinstance(raw, str):
-        cleaned = raw.strip().replace(",", "").replace("，", "").removeprefix("¥").removeprefix("$").strip()
-        scale = 0.01 if cleaned.endswith("%") else 1
-        try:
-            raw = float(cleaned.removesuffix("%")) * scale
-        except ValueError as error:
-            raise Unfit(texts("unfit.number", value=raw.strip(), label=field.label)) from error
-    if isinstance(raw, (date, datetime)):
-        raise Unfit(texts("unfit.number", value=raw.isoformat(), label=field.label))
-    number = float(raw or 0)
+    typed = float(raw) if isinstance(raw, (int, float)) else None
+    number = _said_number(raw) if isinstance(raw, str) else typed
+    if number is None:
+        raise Unfit(texts("unfit.number", value=str(raw).strip(), label=field.label))
     return int(number) if number.is_integer() else number
+
+
+def _said_number(said: str) -> float | None:
+    """Return a number that was typed as text, with its thousands, currency or percent sign, or None."""
+    plain = said.strip().replace(",", "").replace("，", "").lstrip("¥￥$€£ ").strip()
+    try:
+        return float(plain.removesuffix("%")) * (0.01 if plain.endswith("%") else 1)
+    except ValueError:
+        return None
 
 
 _EPOCH, _LAST_SERIAL = date(1899, 12, 30), 2_958_465
 
 
-def _date(raw: Raw) -> date:
+def _date(raw: Raw, _field: Field) -> date:
     if isinstance(raw, datetime):
         return raw.date()
     if isinstance(raw, date):
@@ -140,6 +144,15 @@ def _date(raw: Raw) -> date:
     raise Unfit(texts("unfit.date", value=str(raw).strip()))
 
 
+_READERS: dict[str, Callable[[Raw, Field], Value]] = {
+    **dict.fromkeys(("list", "phones", "emails", "contacts", "circles"), _list),
+    **dict.fromkeys(("integer", "number", "money", "percent"), _number),
+    "choice": _choice,
+    "yes": _yes,
+    "date": _date,
+}
+
+
 def digest(raw: Raw) -> str:
     """Return four hexadecimal digits for what a cell holds, equal after any program has saved it; blank is 0000."""
     if raw is None or raw == "":
@@ -151,5 +164,5 @@ def digest(raw: Raw) -> str:
     elif isinstance(raw, (int, float)):
         said = f"{raw:.9g}"
     else:
-        said = raw.isoformat() if isinstance(raw, date) else raw.replace("\r\n", "\n").strip()
+        said = raw.isoformat() if isinstance(raw, date) else str(raw).replace("\r\n", "\n").strip()
     return f"{zlib.crc32(said.encode('utf-8', 'surrogatepass')) % 65533 + 1:04x}"

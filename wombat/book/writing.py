@@ -95,8 +95,7 @@ class _TableWriter:
         if template is None:
             return [cell(field, value, None) for value in values]
         return [
-            cell(field, value, template.replace("\0", str(number)))
-            for value, number in zip(values, slots, strict=True)
+            cell(field, value, template.replace("\0", str(number))) for value, number in zip(values, slots, strict=True)
         ]
 
     def _digests(self, written: Mapping[str, Sequence[Raw | Formula]]) -> list[str]:

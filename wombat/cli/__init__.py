@@ -43,14 +43,16 @@ class _Commands(Speaking, click.Group):
 
 
 @click.command(cls=_Commands, invoke_without_command=False, help="help.wombat")
-@click.version_option(__version__, "--version", "-V", prog_name="wombat", message="%(prog)s %(version)s", help="help.version")
+@click.version_option(
+    __version__, "--version", "-V", prog_name="wombat", message="%(prog)s %(version)s", help="help.version"
+)
 def wombat() -> None:
     """Hold the commands."""
 
 
 def main() -> None:
     """Run the command line and exit with its status: 0 done, 1 failed or done with problems, 2 wrong usage."""
-    from wombat.cli.speech import tell_error, utf8_streams  # noqa: PLC0415
+    from wombat.cli.speech import tell_error, utf8_streams
 
     utf8_streams()
     try:

@@ -34,11 +34,12 @@ texts = Texts("wombat.cli")
 def command(  # noqa: D103 - its help stands in texts.toml
     sources: tuple[Path, ...], output: Path | None, *, demo: bool, as_json: bool, lang: str | None, **asked: Any
 ) -> int:
-    from wombat.build import build  # noqa: PLC0415
-    from wombat.cli.summary import tell  # noqa: PLC0415
+    from wombat.build import build
+    from wombat.cli.summary import tell
 
     if demo:
-        from wombat.demo import OWNER, sources as demo_sources  # noqa: PLC0415
+        from wombat.demo import OWNER
+        from wombat.demo import sources as demo_sources
 
         sources = (*demo_sources(), *sources)
         asked["owner"] = asked["owner"] or OWNER
@@ -61,7 +62,7 @@ def only_workbook(folder: Path, sources: tuple[Path, ...]) -> Path:
     Raises:
         UsageError: there is none, or there are several; the sentence lists them.
     """
-    from wombat.errors import UsageError  # noqa: PLC0415
+    from wombat.errors import UsageError
 
     read = {source.resolve() for source in sources}
     found = sorted(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.command("check", cls=Speaking, help="command.check_help")
 @opt.reading
 def command(book: Path, *, as_json: bool, today: date | None, no_plugin: tuple[str, ...]) -> int:  # noqa: D103
-    from wombat.checking import check  # noqa: PLC0415
+    from wombat.checking import check
 
     prepared = opt.open_for_reading(book, today, no_plugin)
     said = prepared.plan.language

@@ -42,7 +42,7 @@ def command(book: Path, *, as_json: bool, today: date | None, no_plugin: tuple[s
 
 def circles(plan: Plan) -> list[dict[str, Any]]:
     """Return every circle with its seats: who sits there, who could fill an empty one; several sitting compete."""
-    from wombat.plan.circles import seats  # noqa: PLC0415
+    from wombat.plan.circles import seats
 
     found: dict[str, dict[str, Any]] = {}
     for seat in seats(plan):

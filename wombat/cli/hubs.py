@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def command(  # noqa: D103
     book: Path, *, as_json: bool, today: date | None, no_plugin: tuple[str, ...], top: int | None
 ) -> int:
-    from wombat.prepare import network_of  # noqa: PLC0415
+    from wombat.prepare import network_of
 
     prepared = opt.open_for_reading(book, today, no_plugin)
     network = network_of(prepared)

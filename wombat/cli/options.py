@@ -24,13 +24,13 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
     try:
         return date.fromisoformat(value)
     except ValueError:
-        from wombat.cli.speech import cli_texts  # noqa: PLC0415
+        from wombat.cli.speech import cli_texts
 
         raise click.BadParameter(cli_texts("error.date", value=value)) from None
 
 
 def _country(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
-    from wombat.cli.speech import cli_texts  # noqa: PLC0415
+    from wombat.cli.speech import cli_texts
 
     if value and not (len(value) == 2 and value.isascii() and value.isalpha()):  # noqa: PLR2004 - ISO 3166 alpha-2
         raise click.BadParameter(cli_texts("error.country", value=value))
@@ -60,9 +60,9 @@ def open_for_reading(book: Path, today: date | None, no_plugin: tuple[str, ...])
     Raises:
         WombatError: it is missing, cannot be opened, or holds no plan.
     """
-    from wombat.errors import UsageError, WombatError  # noqa: PLC0415
-    from wombat.prepare import prepare  # noqa: PLC0415
-    from wombat.text import Texts  # noqa: PLC0415
+    from wombat.errors import UsageError, WombatError
+    from wombat.prepare import prepare
+    from wombat.text import Texts
 
     texts = Texts("wombat.cli")
     if not book.exists():
@@ -75,14 +75,14 @@ def open_for_reading(book: Path, today: date | None, no_plugin: tuple[str, ...])
 
 def options(**asked: Any) -> Options:
     """Return the options of a build or a reading command."""
-    from wombat.prepare import Options  # noqa: PLC0415
+    from wombat.prepare import Options
 
     return Options(**asked)
 
 
 def status_of(problems: list[Any]) -> int:
     """Say failures on standard error and return the exit status: 1 if there is any."""
-    from wombat.cli.speech import language  # noqa: PLC0415
+    from wombat.cli.speech import language
 
     failures = [problem for problem in problems if problem.failure]
     for problem in failures:

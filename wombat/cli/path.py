@@ -28,7 +28,7 @@ texts = Texts("wombat.cli")
 def command(  # noqa: D103
     book: Path, person: str, *, as_json: bool, today: date | None, no_plugin: tuple[str, ...]
 ) -> int:
-    from wombat.prepare import network_of  # noqa: PLC0415
+    from wombat.prepare import network_of
 
     prepared = opt.open_for_reading(book, today, no_plugin)
     plan = prepared.plan
@@ -55,7 +55,7 @@ def _named(plan: Plan, person: str) -> str:
     Raises:
         UsageError: nobody or several bear it.
     """
-    from wombat.errors import UsageError  # noqa: PLC0415
+    from wombat.errors import UsageError
 
     contact = plan.who(person)
     if contact is not None and contact in plan.table("contacts"):

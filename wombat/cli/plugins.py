@@ -14,7 +14,7 @@ from wombat.cli.speech import Speaking, cli_texts, columns, print_json
 @opt.as_json
 @opt.no_plugin
 def command(*, as_json: bool, no_plugin: tuple[str, ...]) -> int:  # noqa: D103
-    from wombat.host import Host  # noqa: PLC0415
+    from wombat.host import Host
 
     host = Host(no_plugin)
     if as_json:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def command(  # noqa: D103
     relations: Path, output: Path | None, *, top: int | None, today: date | None, no_plugin: tuple[str, ...]
 ) -> int:
-    from wombat.host import Host  # noqa: PLC0415
-    from wombat.network.rank_list import rank_list, write_ranking  # noqa: PLC0415
+    from wombat.host import Host
+    from wombat.network.rank_list import rank_list, write_ranking
 
     host = Host(no_plugin)
     measures = [measure for _, found in host.each("wombat_measures") for measure in found]

@@ -21,7 +21,7 @@ LANGUAGE_VARIABLE = "WOMBAT_LANG"
 
 def language() -> str:
     """Return the language to speak before a workbook says which."""
-    from wombat.languages import LANGUAGES, system_language  # noqa: PLC0415
+    from wombat.languages import LANGUAGES, system_language
 
     asked = os.environ.get(LANGUAGE_VARIABLE, "")
     return asked if asked in LANGUAGES else system_language()
@@ -29,7 +29,7 @@ def language() -> str:
 
 def cli_texts(key: str, said_in: str = "", **values: object) -> str:
     """Return a text of the command line in the language to speak."""
-    from wombat.text import Texts  # noqa: PLC0415
+    from wombat.text import Texts
 
     return Texts("wombat.cli")(key, **values).say(said_in or language())
 
@@ -73,7 +73,7 @@ def utf8_streams() -> None:
 
 def tell_error(error: Exception) -> int:
     """Say one sentence on standard error and return the exit status."""
-    from wombat.errors import WombatError  # noqa: PLC0415
+    from wombat.errors import WombatError
 
     if isinstance(error, WombatError):
         click.secho(error.text.say(language()), err=True, fg="red")
@@ -107,7 +107,7 @@ class Progress:
 
 def shown_width(text: str) -> int:
     """Return how many columns of a terminal a text takes; Chinese characters take two."""
-    import unicodedata  # noqa: PLC0415
+    import unicodedata
 
     return sum(
         0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
@@ -145,6 +145,6 @@ def heading(text: str) -> None:
 
 def print_json(value: Any) -> None:
     """Print data for scripts on standard output, nan as null."""
-    import json  # noqa: PLC0415
+    import json
 
     click.echo(json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False))

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 @opt.lang
 @opt.no_plugin
 def command(*, as_json: bool, lang: str | None, no_plugin: tuple[str, ...]) -> int:  # noqa: D103
-    from wombat.host import Host  # noqa: PLC0415
-    from wombat.prepare import definitions  # noqa: PLC0415
+    from wombat.host import Host
+    from wombat.prepare import definitions
 
     host = Host(no_plugin)
     shelf, groups = definitions(host)
@@ -28,7 +28,9 @@ def command(*, as_json: bool, lang: str | None, no_plugin: tuple[str, ...]) -> i
         print_json({"worksheets": [as_data(each, said) for each in shelf.values()]})
         return opt.status_of(host.problems)
     for group in groups:
-        rows = [(each.id, each.title.say(said), each.purpose.say(said)) for each in shelf.values() if each.group == group.id]
+        rows = [
+            (each.id, each.title.say(said), each.purpose.say(said)) for each in shelf.values() if each.group == group.id
+        ]
         click.secho(f"{group.title.say(said)} ({group.id})", bold=True)
         for line in columns(rows):
             click.echo(line)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from wombat.definitions.model import Choice, Field, FieldType, Group, Item, Part, Worksheet
@@ -13,6 +12,7 @@ from wombat.text import LANGUAGES, Text, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 texts = Texts(__package__)
 _ID = re.compile(r"[a-z][a-z0-9_-]*")
@@ -189,7 +189,7 @@ def load_groups(path: Path) -> list[Group]:
         title, purpose = row.text("title"), row.text("purpose")
         assert title is not None  # noqa: S101
         assert purpose is not None  # noqa: S101
-        groups.append(Group(row.name(), row.take("order", int), title, purpose, row.take("always_on", bool, False)))  # noqa: FBT003
+        groups.append(Group(row.name(), row.take("order", int), title, purpose, row.take("always_on", bool, False)))
     return sorted(groups, key=lambda group: group.order)
 
 

@@ -1,0 +1,1 @@
+"""The sample sources: a year of an invented salesperson."""
