@@ -1,0 +1,160 @@
+"""Self-introduction: scripts of about 10, 30 and 60 seconds, put together from the pieces the owner wrote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import wombat
+from wombat import Filler, Texts, hookimpl
+
+from .speech import CHARACTERS_A_MINUTE, WORDS_A_MINUTE, Pace, joined, sentences
+from .wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wombat import Network, Plan, Value
+
+texts = Texts(__package__)
+wombat_api = wombat.API_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A script: how long it may take, the pieces in the order of speech, and those that must be in."""
+
+    seconds: int
+    pieces: tuple[str, ...]
+    needed: tuple[str, ...]
+
+
+_VERSIONS = (
+    _Version(10, ("opening", "hook"), ("name", "profession", "hook")),
+    _Version(30, ("opening", "hook", "basics", "request"), ("name", "profession", "hook", "basics", "request")),
+    _Version(
+        60,
+        ("opening", "hook", "background", "basics", "proof", "request", "closing"),
+        ("name", "profession", "hook", "basics", "request", "proof", "background"),
+    ),
+)
+_FIRM = ("opening", "hook", "request")
+"""Pieces that stay whole however long they are; of the others the last sentences give way."""
+_PRIORITY = ("basics", "proof", "background", "closing")
+"""Who gets the time that is left, the first first."""
+TOLERANCE = 1.1
+"""A script may take this times its seconds: nobody stops the watch."""
+ROOM = 0.7
+"""Below this share of its seconds a script has room for more."""
+
+
+@hookimpl
+def wombat_fillers() -> Iterable[Filler]:
+    """Return what this worksheet computes."""
+    return [
+        Filler("introduction", "pieces", ("missing",), _missing),
+        Filler("introduction", "scripts", ("version", "script", "seconds", "advice"), _scripts),
+    ]
+
+
+def pieces(plan: Plan) -> dict[str, str]:
+    """Return what the owner wrote, by field id; the name and the hook fall back on other worksheets."""
+    form = plan.form("introduction", "pieces")
+    names = ("name", "profession", "company", "background", "hook", "basics", "proof", "request")
+    found = {name: str(form.get(name) or "").strip() for name in names}
+    hooks = (row.text("hook") for row in plan.table("memory-hooks", "hooks"))
+    found["name"] = found["name"] or plan.owner
+    found["hook"] = found["hook"] or next((hook for hook in hooks if hook), "")
+    return found
+
+
+def lacking(said: dict[str, str], needed: Iterable[str] = _VERSIONS[-1].needed) -> list[str]:
+    """Return which of the needed pieces are blank; a company does where the profession is blank."""
+    return [name for name in needed if not said[name] and not (name == "profession" and said["company"])]
+
+
+def _missing(plan: Plan, _network: Network) -> dict[str, Value]:
+    return {"missing": _labels(plan, lacking(pieces(plan))) or None}
+
+
+def _labels(plan: Plan, names: Iterable[str]) -> str:
+    return listed((texts(f"introduction.piece.{name}").say(plan.language) for name in names), plan.language)
+
+
+def _pace(plan: Plan) -> Pace:
+    typed = plan.form("introduction", "pieces").get("pace")
+    if not isinstance(typed, (int, float)) or typed <= 0:
+        return Pace()
+    if plan.language == "en":
+        return Pace(words=typed, characters=typed * CHARACTERS_A_MINUTE / WORDS_A_MINUTE)
+    return Pace(words=typed * WORDS_A_MINUTE / CHARACTERS_A_MINUTE, characters=typed)
+
+
+def _scripts(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
+    said, pace = pieces(plan), _pace(plan)
+    parts = _sentences(plan.language, said)
+    return {f"s{version.seconds}": _row(plan, version, said, parts, pace) for version in _VERSIONS}
+
+
+def _row(
+    plan: Plan, version: _Version, said: dict[str, str], parts: dict[str, list[str]], pace: Pace
+) -> dict[str, Value]:
+    script = _compose(version, parts, pace)
+    seconds = round(pace.seconds(script))
+    return {
+        "version": texts("introduction.version", n=version.seconds).say(plan.language),
+        "script": script or None,
+        "seconds": seconds if script else None,
+        "advice": _advice(plan, version, said, seconds),
+    }
+
+
+def _advice(plan: Plan, version: _Version, said: dict[str, str], seconds: int) -> str:
+    if missing := lacking(said, version.needed):
+        return texts("introduction.add", pieces=_labels(plan, missing)).say(plan.language)
+    if seconds > version.seconds * TOLERANCE:
+        return texts("introduction.shorten", n=seconds - version.seconds).say(plan.language)
+    if seconds < version.seconds * ROOM:
+        return texts("introduction.room", n=version.seconds - seconds).say(plan.language)
+    return texts("introduction.fits").say(plan.language)
+
+
+def _sentences(language: str, said: dict[str, str]) -> dict[str, list[str]]:
+    """Return every piece as the sentences in which it is said."""
+    parts = {name: sentences(said[name]) for name in ("hook", "basics", "proof", "background")}
+    parts["opening"] = [_opening("opening", language, said)] if said["name"] else []
+    parts["closing"] = [_opening("closing", language, said), *parts["hook"][:1]] if said["name"] else []
+    wish = said["request"].rstrip(".。!！")
+    parts["request"] = [texts("introduction.request", request=wish).say(language)] if wish else []
+    return parts
+
+
+def _opening(kind: str, language: str, said: dict[str, str]) -> str:
+    given = [name for name in ("profession", "company") if said[name]]
+    text = texts(f"introduction.{kind}.{'_'.join(['name', *given])}", **said | {"profession": _a(language, said)})
+    return text.say(language)
+
+
+def _a(language: str, said: dict[str, str]) -> str:
+    """Return the profession with its English article, unless one stands there already."""
+    profession = said["profession"]
+    if language != "en" or not profession.isascii() or profession.lower().startswith(("a ", "an ", "the ")):
+        return profession
+    plain = profession if profession[:2].isupper() else profession[:1].lower() + profession[1:]
+    return f"{'an' if plain[:1].lower() in 'aeiou' else 'a'} {plain}"
+
+
+def _compose(version: _Version, parts: dict[str, list[str]], pace: Pace) -> str:
+    """Return the script: the firm pieces whole, of the others as many sentences as the time allows."""
+    kept = {name: parts[name] if name in _FIRM else [] for name in version.pieces}
+    limit = version.seconds * TOLERANCE
+
+    def script() -> str:
+        return joined([sentence for name in version.pieces for sentence in kept[name]])
+
+    for name in (name for name in _PRIORITY if name in version.pieces):
+        for sentence in parts[name]:
+            if pace.seconds(script() + " " + sentence) > limit:
+                break
+            kept[name] = [*kept[name], sentence]
+    return script()
