@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from wombat import Network
 
@@ -20,24 +20,29 @@ class Firms:
         tied: positions of the firms that each firm's people are tied to.
         strength: summed strength of these ties.
         known: positions of the firms where the owner knows somebody.
+        close: positions of the firms where the owner knows somebody well.
     """
 
-    def __init__(self, network: Network, names: Sequence[str], people: Sequence[set[str]]) -> None:
+    def __init__(
+        self, network: Network, names: Sequence[str], people: Sequence[set[str]], strong: Collection[str]
+    ) -> None:
         """Draw the contacts together by firm.
 
         Args:
             network: of the contacts.
             names: of the firms.
             people: contact ids of each firm; a person may be in two.
+            strong: ids of the contacts to whom the owner's tie is strong.
         """
         self.network, self.names, self.people = network, list(names), [set(who) for who in people]
         self.known = {at for at, who in enumerate(self.people) if who}
+        self.close = {at for at, each in enumerate(self.people) if any(who in strong for who in each)}
         self.tied, self.strength = self._contract()
 
     def _contract(self) -> tuple[list[set[int]], list[float]]:
         """Return tied firms and strength of each firm: membership transposed × ties × membership, no diagonal."""
-        import numpy as np  # noqa: PLC0415 - plugins are light to import
-        from scipy.sparse import coo_array  # noqa: PLC0415
+        import numpy as np
+        from scipy.sparse import coo_array
 
         index = self.network.index
         places = [(index[who], at) for at, each in enumerate(self.people) for who in each if who in index]
@@ -73,8 +78,8 @@ class Firms:
         return min(self.people[at], key=lambda who: (int(place[index[who]]) if who in index else len(place) + 1, who))
 
     def ties_with_owner(self, at: int) -> int:
-        """Return how many ties a firm has if the owner is one of the firms."""
-        return len(self.tied[at]) + (at in self.known)
+        """Return how many ties a firm has if the owner is one of the firms, tied where the owner is known well."""
+        return len(self.tied[at]) + (at in self.close)
 
     def best_untied(self) -> tuple[int, int] | None:
         """Return the two best placed firms that the owner knows and that have no tie to each other."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 wombat_api = wombat.API_VERSION
 texts = Texts(__package__)
-TODAY = ("hub", "person", "why", "own_firms", "own_rank", "own_pairs", "own_size", "move_up")
+TODAY = ("hub", "person", "why", "own_firms", "own_close", "own_rank", "own_pairs", "own_size", "move_up")
 SHOWN = 4
 """Firms named in a sentence."""
 
@@ -25,7 +25,7 @@ SHOWN = 4
 def wombat_fillers() -> Iterable[Filler]:
     """Return what this module computes."""
     return [
-        Filler("hub-firm", "today", TODAY, fill_today),
+        Filler("hub-firm", "today", TODAY, fill_today, ("contacts",)),
         Filler("hub-firm", "group", ("people", "ties", "rank"), fill_group),
     ]
 
@@ -70,7 +70,7 @@ def _stated(plan: Plan, network: Network) -> tuple[dict[str, int], Firms]:
     people = _by_company(plan, only=set(names))
     for firm, named in extra.items():
         people.setdefault(firm, set()).update(named)
-    firms = Firms(network, list(names.values()), [people.get(firm, set()) for firm in names])
+    firms = Firms(network, list(names.values()), [people.get(firm, set()) for firm in names], _strong(plan))
     places = {firm: at for at, firm in enumerate(names)}
     return {row: places[firm] for row, firm in rows.items()}, firms
 
@@ -79,7 +79,11 @@ def _all(plan: Plan, network: Network) -> Firms:
     """Return every firm where the owner knows two people or more."""
     people = {firm: who for firm, who in _by_company(plan).items() if len(who) > 1}
     names = {contact.company.casefold(): contact.company for contact in reversed(plan.contacts)}
-    return Firms(network, [names[firm] for firm in people], list(people.values()))
+    return Firms(network, [names[firm] for firm in people], list(people.values()), _strong(plan))
+
+
+def _strong(plan: Plan) -> set[str]:
+    return {contact.id for contact in plan.contacts if contact.strong}
 
 
 def _by_company(plan: Plan, only: set[str] | None = None) -> dict[str, set[str]]:
@@ -98,24 +102,29 @@ def _why(plan: Plan, firms: Firms, hub: int) -> str:
 
 
 def _standing(firms: Firms) -> dict[str, Value]:
-    """Return the owner's standing as a further node that is tied to every firm where the owner knows somebody."""
+    """Return the owner's standing as a further node of the firms; ranked by the ties on which a person would act."""
     known = firms.known
     ties = [firms.ties_with_owner(at) for at in range(len(firms.names))]
     inside = sum(len(firms.tied[at] & known) for at in known)
     return {
         "own_firms": len(known),
-        "own_rank": 1 + sum(1 for each in ties if each > len(known)),
+        "own_close": len(firms.close),
+        "own_rank": 1 + sum(1 for each in ties if each > len(firms.close)),
         "own_pairs": len(known) * (len(known) - 1) // 2 - inside // 2,
         "own_size": round(len(known) - inside / len(known), 4) if known else None,
     }
 
 
 def _move_up(plan: Plan, firms: Firms) -> str:
-    """Return up to three things to do, one a line: whom to get to know, whom to introduce, what to organise."""
+    """Return what to do, one thing a line: whom to meet, whom to know better, whom to introduce, what to organise."""
     lines = []
     unknown = [firms.names[at] for at in range(len(firms.names)) if at not in firms.known]
     if unknown:
         lines.append(_say(plan, "hub_firm.meet", firms=", ".join(unknown[:SHOWN])))
+    distant = sorted(firms.known - firms.close, key=firms.order)
+    if distant:
+        people = ", ".join(f"{plan.label(firms.key_person(at))} ({firms.names[at]})" for at in distant[:SHOWN])
+        lines.append(_say(plan, "hub_firm.deepen", people=people))
     if pair := firms.best_untied():
         one, other = (plan.label(firms.key_person(at)) for at in pair)
         values = {"one": one, "other": other, "firm": firms.names[pair[0]], "other_firm": firms.names[pair[1]]}

@@ -73,7 +73,9 @@ def contact() -> MakeContact:
 
 def fill(module: str, sheet: str, part: str, plan: Plan, network: object = None) -> dict[str, Any]:
     """Call the filler of a part, check that it keeps to the fields it claims, and return what it gives."""
-    fillers: list[Filler] = [f for f in import_module(f"wombat.plugins.{module}").wombat_fillers() if (f.sheet, f.part) == (sheet, part)]
+    fillers: list[Filler] = [
+        f for f in import_module(f"wombat.plugins.{module}").wombat_fillers() if (f.sheet, f.part) == (sheet, part)
+    ]
     assert len(fillers) == 1
     values = dict(fillers[0].fill(plan, network))  # type: ignore[arg-type]
     rows = values.values() if all(isinstance(value, Mapping) for value in values.values()) else [values]

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from wombat import ReferralTotals, last_contacts, named, referral_totals
-
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .conftest import Made

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 
 from wombat import Professions, profession_ids, profession_label, profession_of
 from wombat.plan.professions import _file, _plain
-
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .conftest import MakeContact

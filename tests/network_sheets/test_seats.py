@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from wombat import circle_members, seats
-
 from typing import TYPE_CHECKING
+
+from wombat import circle_members, seats
 
 if TYPE_CHECKING:
     from .conftest import Made
