@@ -67,6 +67,7 @@ class _Maker:
     def page(self) -> None:
         sheet = self.sheet
         sheet.sheet_view.showGridLines = False
+        sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = _ROW_HEIGHT, True
         sheet.sheet_properties.tabColor = self.colour
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9

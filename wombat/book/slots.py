@@ -96,7 +96,9 @@ def _append(sheet: Sheet, place: SheetPlace, here: TablePlace, count: int) -> ra
         sheet.insert_rows(first, count)
         _shift(place, first, count)
     here.last += count
-    sheet.like_row(first, here.last, like)
+    here.look = here.look or sheet.row_style(like)
+    here.grown = here.grown or first
+    sheet.cover(first, here.last, like)
     return range(first, here.last + 1)
 
 
@@ -105,7 +107,10 @@ def _keep_spare(sheet: Sheet, place: SheetPlace, here: TablePlace) -> None:
     part = here.part
     wanted = part.spare if part.rows == "user" else 0
     if len(here.spare) * 2 < wanted or (wanted and not here.spare):
-        here.spare += _append(sheet, place, here, wanted - len(here.spare))
+        rows = _append(sheet, place, here, wanted - len(here.spare))
+        blank: dict[int, list[None]] = {column: [None] * len(rows) for column in here.look}
+        sheet.fill(rows.start, blank, here.look)
+        here.spare += rows
     for number in here.spare:
         cell = sheet.cell(number, markers.ID_COLUMN)
         if cell is None or cell.value != markers.SPARE:

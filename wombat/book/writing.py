@@ -133,7 +133,7 @@ class _TableWriter:
         was: Sequence[str],
     ) -> None:
         language = self.writer.plan.language
-        for run in _runs(new, slots):
+        for run in _runs(new, slots, self.here.grown):
             columns: dict[int, list[Raw | Formula]] = {
                 markers.ID_COLUMN: [self.table.ids[at] for at in run],
                 markers.WAS_COLUMN: [was[at] for at in run],
@@ -146,14 +146,16 @@ class _TableWriter:
                 else:
                     values = self.table.columns[field.id]
                     columns[column] = [to_cell(values[at], field, language) for at in run]
-            self.sheet.fill(slots[run[0]], columns)
+            grown = self.here.grown and slots[run[0]] >= self.here.grown
+            columns |= {column: [None] * len(run) for column in self.here.look if grown and column not in columns}
+            self.sheet.fill(slots[run[0]], columns, self.here.look if grown else {})
 
 
-def _runs(new: list[int], slots: Sequence[int]) -> list[list[int]]:
-    """Group new rows that stand one beneath the other."""
+def _runs(new: list[int], slots: Sequence[int], grown: int) -> list[list[int]]:
+    """Group new rows that stand one beneath the other; those from row ``grown`` on are not in the sheet yet."""
     runs: list[list[int]] = []
     for at in new:
-        if runs and slots[runs[-1][-1]] + 1 == slots[at]:
+        if runs and slots[runs[-1][-1]] + 1 == slots[at] != grown:
             runs[-1].append(at)
         else:
             runs.append([at])
