@@ -11,6 +11,8 @@ from importlib.resources import files
 SAMPLE = 2**15
 """Bytes around high bytes that are looked at."""
 
+_CASE = re.compile(r"[а-яёіїє][А-ЯЁІЇЄ]|[α-ώ][Α-Ω]|\b[а-яё]{2}")
+_THAI = re.compile(r"(?:^|[^ก-ฮิ-ูัํ็-์])[ะ-ูํ็-์]|[เ-ไ](?![ก-ฮ])", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Script:
@@ -30,6 +32,7 @@ class Script:
     wide: bool
     mixed: bool
     common: frozenset[str]
+    everyday: frozenset[str]
     usual: re.Pattern[str]
     telling: re.Pattern[str] | None
     trust: float
@@ -45,12 +48,19 @@ def scripts() -> tuple[Script, ...]:
             row.get("wide", False),
             row.get("mixed", False),
             frozenset("".join(row["common"].split())),
+            _characters(encoding, *row.get("everyday", (1, 0))),
             re.compile(row["usual"]),
             re.compile(row["telling"]) if "telling" in row else None,
             row.get("trust", 1.0),
         )
         for encoding, row in table.items()
     )
+
+
+def _characters(encoding: str, first: int, last: int) -> frozenset[str]:
+    """Return the characters of two bytes whose first byte lies between two."""
+    pairs = (bytes((lead, trail)) for lead in range(first, last + 1) for trail in range(0x40, 0xFF))
+    return frozenset(pair.decode(encoding, "ignore")[:1] for pair in pairs) - {""}
 
 
 def likeliest(data: bytes) -> str:
@@ -87,9 +97,11 @@ def _score(sample: bytes, script: Script) -> float:
 def _points(letter: str, script: Script) -> float:
     if letter in script.common:
         return 1.0
+    if letter in script.everyday:
+        return 0.9
     if letter == "\ufffd" or "\x80" <= letter <= "\x9f" or "\ue000" <= letter <= "\uf8ff":
         return -4.0
-    return 0.5 if script.usual.match(letter) else -0.7
+    return (0.3 if script.wide else 0.5) if script.usual.match(letter) else -0.7
 
 
 def _misfits(text: str, script: Script) -> float:
@@ -99,4 +111,5 @@ def _misfits(text: str, script: Script) -> float:
     lost = 1.0 * len(re.findall(r"[^\x00-\x7f][][\\{}|^~@`]", text))
     if script.mixed:
         return -lost - len(re.findall(r"[^\W\d_a-zA-Z]{3}|[a-z][À-ÖØ-ÞŁŚŻŹĆŃĄĘ]", text))
-    return -lost - len(re.findall(r"[a-zA-Z][^\W\d_a-zA-Z]|[^\W\d_a-zA-Z][a-zA-Z]|[а-яё][А-ЯЁ]|[α-ώ][Α-Ω]", text))
+    lost += 2.0 * len(_CASE.findall(text)) + len(_THAI.findall(text))
+    return -lost - len(re.findall(r"[a-zA-Z][^\W\d_a-zA-Z]|[^\W\d_a-zA-Z][a-zA-Z]", text))

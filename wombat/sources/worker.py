@@ -81,7 +81,8 @@ def _sheet(sheet: Any, name: str, most_cells: int) -> tuple[str, int, int, list[
         if cells > most_cells:
             raise OverflowError
         rows.append(texts if filled else [])
-    return name, sheet.start[0], sheet.start[1], rows
+    first = sheet.end[0] + 1 - len(rows)  # blank rows above the first cell are given by some versions only
+    return name, first, sheet.start[1], rows
 
 
 def _text(cell: object) -> str:
