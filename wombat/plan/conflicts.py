@@ -1,0 +1,108 @@
+"""Values in which a source and the workbook differ: both kept in the worksheet `conflicts`, the user decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+from wombat.plan.model import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wombat.plan.model import Plan, Value
+
+FIELDS = ("contact", "field", "mine", "theirs", "source", "answer")
+
+
+class Allocator(Protocol):
+    """Gives ids of new rows."""
+
+    def new(self, sheet: str, part: str) -> str:
+        """Return an id that no row of the table ever had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A value of a contact that a source states differently; the workbook's stays until the user says otherwise.
+
+    Attributes:
+        contact: id of the contact.
+        field: id of the field.
+        mine: the value in the workbook.
+        theirs: the value in the source.
+        source: name of the source.
+    """
+
+    contact: str
+    field: str
+    mine: str
+    theirs: str
+    source: str
+
+
+def record_conflicts(plan: Plan, found: Iterable[Conflict], ids: Allocator) -> list[Conflict]:
+    """Add conflicts to the worksheet and return those that are new; one that stands there, answered or not, is not."""
+    table = plan.tables.setdefault(("conflicts", "values"), Table("conflicts", "values", FIELDS))
+    known = {(plan.who(row["contact"]), row.text("field"), row.text("theirs")) for row in table}
+    new = []
+    for conflict in found:
+        field = field_label(plan, conflict.field)
+        key = (conflict.contact, field, conflict.theirs)
+        if key in known or any(
+            (conflict.contact, said, conflict.theirs) in known for said in _says(plan, conflict.field)
+        ):
+            continue
+        known.add(key)
+        new.append(conflict)
+        values: dict[str, Value] = {"contact": plan.label(conflict.contact), "field": field, "mine": conflict.mine}
+        values |= {"theirs": conflict.theirs, "source": conflict.source}
+        table.add(ids.new("conflicts", "values"), values)
+    return new
+
+
+def decide_conflicts(plan: Plan) -> int:
+    """Take over the values the user decided for, once each, and return how many.
+
+    A contact whose value is no longer the one the conflict was about was changed by the user, and stays as it is.
+    """
+    done = 0
+    for row in plan.table("conflicts", "values"):
+        contact_id, field = plan.who(row["contact"]), _field_of(plan, row.text("field"))
+        if row["answer"] != "theirs" or not contact_id or contact_id not in plan.table("contacts") or not field:
+            continue
+        contact = plan.contact(contact_id)
+        if contact.text(field) == row.text("mine") != row.text("theirs"):
+            contact[field] = _typed(row.text("theirs"), contact[field])
+            done += 1
+    plan.changed()
+    return done
+
+
+def field_label(plan: Plan, field: str) -> str:
+    """Return the heading of a field of `contacts` in the language of the workbook."""
+    definition = plan.worksheets.get("contacts")
+    for part in definition.parts if definition else ():
+        for each in part.fields:
+            if each.id == field:
+                return each.label.say(plan.language)
+    return field
+
+
+def _says(plan: Plan, field: str) -> set[str]:
+    """Return every way to call a field: its id and its heading in all languages."""
+    definition = plan.worksheets.get("contacts")
+    parts = definition.parts if definition else ()
+    return {field}.union(*(each.label.every() for part in parts for each in part.fields if each.id == field))
+
+
+def _field_of(plan: Plan, said: str) -> str:
+    """Return the id of the field that a cell calls by id or heading."""
+    columns = plan.table("contacts").columns
+    return next((field for field in columns if said in _says(plan, field)), "")
+
+
+def _typed(text: str, like: Value) -> Value:
+    """Return the text as the type of the value it replaces."""
+    return date.fromisoformat(text) if isinstance(like, date) else text

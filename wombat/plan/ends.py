@@ -1,0 +1,119 @@
+"""The two people of each tie in a source, made contacts where nobody bears the name, or why the tie is not used."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wombat.plan.model import OWNER, plain_name
+from wombat.plan.people import FIELDS
+from wombat.plan.resolve import AMBIGUOUS, Directory
+from wombat.records import SetAside
+from wombat.text import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wombat.plan.conflicts import Allocator
+    from wombat.plan.model import Plan, Value
+    from wombat.records import Relation
+    from wombat.text import Text
+
+texts = Texts(__package__)
+
+_LETTERS = 2
+"""A list in which so many others are called by one letter means a person, too, where it says I."""
+
+Ended = tuple["Relation", str, str]
+"""A tie with the ids of the people it leads from and to; `OWNER` for the owner."""
+
+
+@dataclass(slots=True)
+class Ends:
+    """The people of the ties of one source.
+
+    Attributes:
+        used: ties that can be used, in order.
+        set_aside: the others.
+        contacts: ids of contacts made of names that nobody bore.
+    """
+
+    used: list[Ended] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
+    contacts: list[str] = field(default_factory=list)
+
+
+def find_ends(plan: Plan, source: str, relations: Sequence[Relation], ids: Allocator) -> tuple[Ends, Directory]:
+    """Find the people of some ties and add those whom nobody knows yet to the contacts."""
+    finder = _Finder(plan, source, ids, lettered=_is_lettered(relations))
+    found = Ends()
+    for relation in relations:
+        if why := finder.reason(relation):
+            found.set_aside.append(SetAside(relation.where, why))
+            continue
+        ends = finder.person(relation.source), finder.person(relation.target)
+        if ends[0] == ends[1]:
+            found.set_aside.append(SetAside(relation.where, _itself(relation)))
+        else:
+            found.used.append((relation, *ends))
+    found.contacts = list(finder.made)
+    plan.table("contacts").extend(finder.made)
+    plan.changed()
+    return found, finder.directory
+
+
+def _is_lettered(relations: Sequence[Relation]) -> bool:
+    letters = {name for each in relations for name in (each.source, each.target) if len(name) == 1 and name.isascii()}
+    return len(letters - {"I", "i"}) >= _LETTERS
+
+
+def _itself(relation: Relation) -> Text:
+    return texts("aside.itself", source=relation.source, target=relation.target)
+
+
+class _Finder:
+    """Finds people by name and makes those whom nobody knows."""
+
+    def __init__(self, plan: Plan, source: str, ids: Allocator, *, lettered: bool) -> None:
+        self.plan, self.source, self.ids, self.lettered = plan, source, ids, lettered
+        self.directory = Directory(plan, source)
+        self.made: dict[str, dict[str, Value]] = {}
+        self.by_name: dict[str, str] = {}
+        self.sound: set[str] = set()
+
+    def reason(self, relation: Relation) -> Text | None:
+        """Return why a tie cannot be used, None where it can."""
+        strength = relation.strength
+        if strength is not None and not (strength > 0 and math.isfinite(strength)):
+            return texts("aside.strength", value=strength)
+        for name in (relation.source, relation.target):
+            if name in self.sound:
+                continue
+            if not name.strip():
+                return texts("aside.one_name")
+            if self.directory.find(name) == AMBIGUOUS:
+                return texts("aside.ambiguous", name=name, example=self._example(name))
+            self.sound.add(name)
+        same = relation.source == relation.target or plain_name(relation.source) == plain_name(relation.target)
+        return _itself(relation) if same else None
+
+    def person(self, name: str) -> str:
+        """Return the id of the contact a name means, made if nobody bears the name."""
+        found = self.directory.find(name)
+        if found is None or (found == OWNER and self.lettered and name in ("I", "i")):
+            found = self.by_name.get(plain_name(name)) or self._make(name)
+            self.directory.learn(name, found)
+        return found
+
+    def _make(self, name: str) -> str:
+        contact = self.ids.new("contacts", "people")
+        self.made[contact] = dict.fromkeys(FIELDS) | {"name": " ".join(name.split()), "sources": [self.source]}
+        self.by_name[plain_name(name)] = contact
+        return contact
+
+    def _example(self, name: str) -> str:
+        """Return how to name one of several contacts of one name."""
+        plain = plain_name(name)
+        found = next((each for each in self.plan.contacts if plain_name(each.name) == plain and each.company), None)
+        return self.plan.label(found.id) if found else f"{name} (ABC)"

@@ -1,0 +1,61 @@
+"""What the plan remembers of people from one build to the next, under the key ``identity`` of ``plan.kept``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict, cast
+
+if TYPE_CHECKING:
+    from wombat.plan.model import Plan
+
+KEY = "identity"
+
+
+class Memory(TypedDict):
+    """What was learnt of people; plain JSON.
+
+    Attributes:
+        seen: contact id by the digest of every record ever read, so that reading it again changes nothing.
+        aliases: contact id by other names it was met under, plain as `wombat.plan.model` compares names.
+        different: pairs of contact ids that the user said are two people.
+        proposed: for contacts with a possible duplicate, the id of the other.
+        heard: names that a source, and not the user, wrote where a contact is named.
+    """
+
+    seen: dict[str, str]
+    aliases: dict[str, str]
+    different: list[list[str]]
+    proposed: dict[str, str]
+    heard: list[str]
+
+
+def memory(plan: Plan) -> Memory:
+    """Return what is remembered, ready to be changed; what the last build left is carried over."""
+    if KEY not in plan.kept:
+        plan.kept[KEY] = _sound(plan.earlier.get(KEY))
+    return cast("Memory", plan.kept[KEY])
+
+
+def _sound(left: object) -> Memory:
+    """Return a copy of what the last build left, without anything of another shape."""
+    found = left if isinstance(left, dict) else {}
+    pairs = [pair for pair in _list(found.get("different")) if isinstance(pair, list) and len(_texts(pair)) == 2]  # noqa: PLR2004
+    return Memory(
+        seen=_mapping(found.get("seen")),
+        aliases=_mapping(found.get("aliases")),
+        different=[_texts(pair) for pair in pairs],
+        proposed=_mapping(found.get("proposed")),
+        heard=_texts(_list(found.get("heard"))),
+    )
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _texts(values: list[object]) -> list[str]:
+    return [value for value in values if isinstance(value, str)]
+
+
+def _mapping(value: object) -> dict[str, str]:
+    pairs = value.items() if isinstance(value, dict) else ()
+    return {key: each for key, each in pairs if isinstance(key, str) and isinstance(each, str)}

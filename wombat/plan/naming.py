@@ -1,0 +1,100 @@
+"""Cells that name people: kept pointing at whom they mean, and names that nobody bears made contacts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wombat.plan.memory import memory
+from wombat.plan.model import plain_name
+from wombat.plan.people import FIELDS
+from wombat.plan.resolve import Directory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wombat.plan.conflicts import Allocator
+    from wombat.plan.model import Contact, Plan, Table, Value
+
+LOGS = (
+    ("contacts", "people", ("met_through",)),
+    ("relations", "ties", ("from", "to")),
+    ("referrals", "log", ("from", "to")),
+    ("interactions", "log", ("contact",)),
+)
+"""Where the user tells of people who have to be contacts for it to count."""
+
+
+def adopt_names(plan: Plan, ids: Allocator) -> list[Contact]:
+    """Make contacts of the names typed in the logs that no contact bears, so that they count; return them.
+
+    Names that several contacts bear, the owner's, and those that a source and not the user wrote, are left alone.
+    """
+    directory, heard = Directory(plan, ""), {plain_name(name) for name in memory(plan)["heard"]}
+    made: dict[str, dict[str, Value]] = {}
+    for sheet, part, fields in LOGS:
+        for name in _typed_names(plan.table(sheet, part), fields):
+            if plain_name(name) in heard or directory.find(name) is not None:
+                continue
+            contact = ids.new("contacts", "people")
+            made[contact] = dict.fromkeys(FIELDS) | {"name": name, "sources": [_title(plan, sheet)]}
+            directory.learn(name, contact)
+            heard.add(plain_name(name))
+    if made:
+        plan.table("contacts").extend(made)
+        plan.changed()
+    return [plan.contact(contact) for contact in made]
+
+
+def _typed_names(table: Table, fields: tuple[str, ...]) -> Iterator[str]:
+    """Yield each name once, of rows that no source wrote."""
+    sources = table.columns.get("source") or [None] * len(table)
+    seen = set()
+    for field in fields:
+        for name, source in zip(table.columns.get(field, []), sources, strict=True):
+            if isinstance(name, str) and name.strip() and not source and name not in seen:
+                seen.add(name)
+                yield " ".join(name.split())
+
+
+def _title(plan: Plan, sheet: str) -> str:
+    definition = plan.worksheets.get(sheet)
+    return definition.title.say(plan.language) if definition else sheet
+
+
+def pin_names(plan: Plan, before: int) -> None:
+    """Write out whom a bare name means where a new contact bears the same name.
+
+    Args:
+        plan: with the new contacts.
+        before: how many contacts there were; each bare name meant one of those.
+    """
+    table = plan.table("contacts")
+    names = [plain_name(str(name or "")) for name in table.columns.get("name", [])]
+    new = set(names[before:])
+    meant: dict[str, list[str]] = {}
+    for contact, name in zip(table.ids[:before], names, strict=False):
+        if name in new:
+            meant.setdefault(name, []).append(contact)
+    labels = {name: plan.label(bearers[0]) for name, bearers in meant.items() if name and len(bearers) == 1}
+    if labels:
+        for column in _naming_columns(plan):
+            column[:] = [_pinned(value, labels) for value in column]
+
+
+def _pinned(value: Value, labels: dict[str, str]) -> Value:
+    if isinstance(value, list):
+        return [labels.get(plain_name(each), each) for each in value]
+    return labels.get(plain_name(value), value) if isinstance(value, str) else value
+
+
+def _naming_columns(plan: Plan) -> Iterator[list[Value]]:
+    """Yield every column of the tables that names people."""
+    logs = {(sheet, part): fields for sheet, part, fields in LOGS}
+    for (sheet, part), table in plan.tables.items():
+        fields = set(logs.get((sheet, part), ()))
+        if sheet in plan.worksheets:
+            fields |= {
+                each.id for each in plan.worksheets[sheet].part(part).fields if each.type in ("contact", "contacts")
+            }
+        for field in fields & table.columns.keys():
+            yield table.columns[field]

@@ -1,0 +1,172 @@
+"""People of a source taken into `contacts`: each becomes a new contact, joins one, or is set aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wombat.plan.conflicts import Conflict
+from wombat.plan.identity import Someone, same_people
+from wombat.plan.keys import exact_keys
+from wombat.plan.memory import memory
+from wombat.plan.merging import merge_values
+from wombat.plan.model import OWNER, plain_name
+from wombat.plan.names import read_name
+from wombat.plan.values import LISTS, SCALARS, contact_values, digest
+from wombat.records import SetAside
+from wombat.text import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from wombat.plan.conflicts import Allocator
+    from wombat.plan.merging import Values
+    from wombat.plan.model import Plan, Value
+    from wombat.records import Person
+
+texts = Texts(__package__)
+
+FIELDS = (*SCALARS, *LISTS, "notes", "sources")
+
+
+@dataclass(slots=True)
+class People:
+    """What came of the people of one source.
+
+    Attributes:
+        imported: how many became new contacts.
+        merged: how many joined a contact.
+        set_aside: those that were not used.
+        conflicts: values that differ from the workbook's.
+        contacts: contact id by the position of each person that was used.
+    """
+
+    imported: int = 0
+    merged: int = 0
+    set_aside: list[SetAside] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    contacts: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Newcomer:
+    """A person of the source that is not known from an earlier build."""
+
+    at: int
+    digest: str
+    values: dict[str, Value]
+    someone: Someone
+
+
+def add_people(plan: Plan, source: str, persons: Sequence[Person], ids: Allocator) -> People:
+    """Take people into the plan; a record that was read before, even in another file, changes nothing.
+
+    Args:
+        plan: takes them.
+        source: name of the file.
+        persons: in its order.
+        ids: gives the ids of new contacts.
+    """
+    done = People()
+    newcomers: dict[str, _Newcomer] = {}
+    again: list[tuple[int, str]] = []
+    for each in _newcomers(plan, source, persons, done):
+        again += [(each.at, each.digest)] if newcomers.setdefault(each.digest, each) is not each else []
+    if newcomers:
+        _Joining(plan, source, done, ids).join(list(newcomers.values()))
+    done.contacts |= {at: memory(plan)["seen"][mark] for at, mark in again}
+    done.merged += len(again)
+    table, contacts = plan.table("contacts"), set(done.contacts.values())
+    for row in [table.row(contact_id) for contact_id in contacts]:
+        if source not in row.texts("sources"):
+            row["sources"] = [*row.texts("sources"), source]
+    return done
+
+
+def _newcomers(plan: Plan, source: str, persons: Sequence[Person], done: People) -> Iterable[_Newcomer]:
+    """Yield whoever has to be placed; the others are noted in ``done``."""
+    seen, contacts = memory(plan)["seen"], plan.table("contacts")
+    for at, person in enumerate(persons):
+        if plan.who(person.name) == OWNER:
+            done.set_aside.append(SetAside(person.where, texts("aside.owner", name=person.name)))
+            continue
+        mark = digest(person, source)
+        if seen.get(mark, "") in contacts:
+            done.contacts[at] = seen[mark]
+            done.merged += 1
+            continue
+        values = contact_values(person, plan.country, plan.language)
+        if not values:
+            done.set_aside.append(SetAside(person.where, texts("aside.nobody")))
+            continue
+        full: dict[str, Value] = dict.fromkeys(FIELDS) | values
+        yield _Newcomer(at, mark, values, _someone(full, plan.country, written=True))
+
+
+def _someone(values: Values, country: str, contact: str = "", *, written: bool) -> Someone:
+    """Return a row of contacts as identity sees it."""
+    name, company = str(values["name"] or ""), str(values["company"] or "")
+    keys = exact_keys(
+        _list(values["emails"]),
+        _list(values["phones"]),
+        str(values["wechat"] or ""),
+        str(values["notes"] or ""),
+        country,
+    )
+    same = f"{plain_name(name)}|{plain_name(company)}" if written and company and name != company else ""
+    return Someone(read_name(name), tuple(keys), contact, same, str(values["birthday"] or ""))
+
+
+def _list(value: Value) -> list[str]:
+    return value if isinstance(value, list) else []
+
+
+class _Joining:
+    """Newcomers joined with the contacts there are and with each other."""
+
+    def __init__(self, plan: Plan, source: str, done: People, ids: Allocator) -> None:
+        self.plan, self.source, self.done, self.ids = plan, source, done, ids
+        self.memory = memory(plan)
+        self.rows: dict[str, dict[str, Value]] = {}
+
+    def join(self, newcomers: list[_Newcomer]) -> None:
+        """Give each newcomer its contact, an old one or a new one."""
+        known = [self._known(at) for at in range(len(self.plan.table("contacts")))]
+        firsts = same_people([*known, *(each.someone for each in newcomers)])
+        contacts: dict[int, str] = {at: someone.contact for at, someone in enumerate(known)}
+        for each, first in zip(newcomers, firsts[len(known) :], strict=True):
+            contact = contacts.get(first)
+            if contact is None:
+                contact = contacts[first] = self._add(each)
+            else:
+                self._merge(each, contact)
+            self.done.contacts[each.at] = contact
+            self.memory["seen"][each.digest] = contact
+        self.plan.table("contacts").extend(self.rows)
+        self.plan.changed()
+
+    def _known(self, at: int) -> Someone:
+        row = self.plan.table("contacts").columns
+        values = {name: row[name][at] if name in row else None for name in FIELDS}
+        contact = self.plan.table("contacts").ids[at]
+        return _someone(values, self.plan.country, contact, written=self.source in _list(values["sources"]))
+
+    def _add(self, each: _Newcomer) -> str:
+        contact = self.ids.new("contacts", "people")
+        self.rows[contact] = dict.fromkeys(FIELDS) | each.values | {"sources": [self.source]}
+        self.done.imported += 1
+        return contact
+
+    def _merge(self, each: _Newcomer, contact: str) -> None:
+        row: Values = self.rows[contact] if contact in self.rows else self.plan.table("contacts").row(contact)
+        clashes = merge_values(row, each.values, self.plan.country)
+        self.done.conflicts += [Conflict(contact, name, ours, new, self.source) for name, ours, new in clashes]
+        remember_name(self.plan, str(row["name"]), str(each.values["name"]), contact)
+        self.done.merged += 1
+
+
+def remember_name(plan: Plan, shown: str, met: str, contact: str) -> None:
+    """Remember that a contact is also met under another name; a name that two are met under means neither."""
+    aliases, plain = memory(plan)["aliases"], plain_name(met)
+    if plain and plain != plain_name(shown):
+        aliases[plain] = contact if aliases.get(plain, contact) == contact else ""

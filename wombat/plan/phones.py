@@ -1,0 +1,144 @@
+"""Phone numbers as people write them: split, read by country, and brought to E.164 so that equal ones are equal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SPLIT = re.compile(r"\s*(?:[;、|\n]|:::)\s*")
+_EXTENSION = re.compile(
+    r"(?:;ext=|转|轉|分机|分機|内线|內線|\bext(?:n|ension)?\b\.?|(?<=\d)\s*[x#](?=\s*\d))[\s.:]*(\d{1,7})\s*$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+\.0+|(\d(?:\.\d+)?)E\+?\d+", re.IGNORECASE)
+_CHINESE_MOBILE = re.compile(r"1[3-9]\d{9}")
+_FILLING = re.compile(r"[\s().\-\u2010-\u2015\u00a0\u200e\u200f\u202a-\u202e\u2060\ufeff]+")
+_AMERICAN = re.compile(r"[2-9]\d\d[2-9]\d{6}")
+_SHORT = 5
+"""Fewer digits than this behind a slash are another ending of the number before it, not a number."""
+_UNMISTAKABLE = 9
+"""National numbers of at least so many digits hold their area code, even where the numbering plan does not list it."""
+_EXACT = 10
+"""A spreadsheet's short form of at most so many characters, such as 1.38E+10, has lost digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """One phone number.
+
+    Attributes:
+        text: as shown: E.164 with the extension behind it, or what the source says where it is no such number.
+        key: what equal numbers have in common, whatever the way they are written: E.164; ``~`` and the digits where
+            it is no such number; ``?`` and the digits where a spreadsheet rounded it and it may be anybody's.
+        parsed: whether it was understood as a number of a country.
+    """
+
+    text: str
+    key: str
+    parsed: bool
+
+
+def read_phones(texts: Iterable[str], country: str = "") -> list[Phone]:
+    """Return the numbers in some texts, each once, in order.
+
+    Args:
+        texts: as the source holds them, several numbers in one text allowed.
+        country: two letters, for numbers without a country code.
+    """
+    found: dict[str, Phone] = {}
+    for text in texts:
+        for phone in _read(text, country):
+            found.setdefault(phone.key, phone)
+    return list(found.values())
+
+
+def split_phones(text: str) -> list[str]:
+    """Return the numbers that stand in one text, split at ``;`` ``/`` ``、`` ``|`` `` ::: `` and line ends."""
+    text = unicodedata.normalize("NFKC", text).strip()
+    if text[:4].lower() == "tel:":
+        text = re.sub(r";(?!ext=)[^;]*", "", text[4:])
+    text = text.replace(";ext=", " ext. ")
+    return [number for part in _SPLIT.split(text) for number in _at_slashes(part) if number]
+
+
+def _at_slashes(text: str) -> list[str]:
+    parts = [part.strip() for part in text.split("/")]
+    whole = all(sum(map(str.isdigit, part)) >= _SHORT for part in parts)
+    return parts if whole else [text.strip()]
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(text: str, country: str) -> tuple[Phone, ...]:
+    return tuple(read_phone(number, country) for number in split_phones(text))
+
+
+def read_phone(text: str, country: str = "") -> Phone:
+    """Return one number; ``text`` is one part of `split_phones`."""
+    written = unicodedata.normalize("NFKC", text).strip()
+    rounded = False
+    if match := _NUMBER.fullmatch(written):
+        rounded = match[1] is not None and len(match[1]) <= _EXACT
+        written = str(int(Decimal(written)))
+    number, extension = written, ""
+    if match := _EXTENSION.search(written):
+        number, extension = written[: match.start()], match[1]
+    code = _e164(_international(_FILLING.sub("", number)), country)
+    if not code:
+        return Phone(written, _raw_key(written), parsed=False)
+    if extension:
+        return Phone(f"{code} ext. {extension}", f"{code};{extension}", parsed=True)
+    return Phone(code, "?" + code if rounded else code, parsed=True)
+
+
+def _international(digits: str) -> str:
+    """Return ``digits`` with a plus where a country code leads without one."""
+    if digits.startswith("00"):
+        return "+" + digits[2:]
+    if digits.startswith("86") and _CHINESE_MOBILE.fullmatch(digits, 2):
+        return "+" + digits
+    return digits
+
+
+def _e164(digits: str, country: str) -> str:
+    """Return the number in E.164, or nothing where it is none that can be dialled from abroad."""
+    if digits.startswith("+86") and _CHINESE_MOBILE.fullmatch(digits, 3):
+        return digits
+    if country == "CN" and _CHINESE_MOBILE.fullmatch(digits) and not digits.startswith("179"):
+        return "+86" + digits
+    if country in ("US", "CA") and _AMERICAN.fullmatch(digits):
+        return "+1" + digits
+    if code := _parsed(digits, country):
+        return code
+    return "+86" + digits if _CHINESE_MOBILE.fullmatch(digits) else ""
+
+
+def _parsed(digits: str, country: str) -> str:
+    """Return what the numbering plans say, in E.164, or nothing."""
+    import phonenumbers
+
+    if not country and not digits.startswith("+"):
+        return ""
+    try:
+        number = phonenumbers.parse(digits, country or None)
+    except phonenumbers.NumberParseException:
+        return ""
+    whole = phonenumbers.is_valid_number(number) or (
+        phonenumbers.is_possible_number(number)
+        and (digits.startswith("+") or len(str(number.national_number)) >= _UNMISTAKABLE)
+    )
+    if not whole or (_CHINESE_MOBILE.fullmatch(digits) and not phonenumbers.is_valid_number(number)):
+        return ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _raw_key(text: str) -> str:
+    """Return what equal texts that are no numbers have in common: their digits, or the words where there are few."""
+    digits = "".join(filter(str.isdigit, text))
+    return f"~{digits}" if len(digits) >= _SHORT else "~" + "".join(text.casefold().split())

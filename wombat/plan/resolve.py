@@ -1,0 +1,57 @@
+"""Names in a source as contacts: exactly as written first, then however the same full name is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wombat.plan.model import plain_name
+from wombat.plan.names import read_name
+
+if TYPE_CHECKING:
+    from wombat.plan.model import Plan
+
+AMBIGUOUS = "?"
+"""Found for a name that several contacts bear."""
+
+
+class Directory:
+    """Finds contacts by name for one source; each name is looked up once."""
+
+    def __init__(self, plan: Plan, source: str) -> None:
+        """Index the contacts of the plan; those of ``source`` are preferred where several bear a name."""
+        self.plan, self.source = plan, source
+        contacts = plan.table("contacts")
+        self._sources = contacts.columns.get("sources") or [None] * len(contacts)
+        self._at = {contact_id: at for at, contact_id in enumerate(contacts.ids)}
+        self._plain: dict[str, list[str]] = {}
+        self._full: dict[str, list[str]] = {}
+        for contact_id, name in zip(contacts.ids, contacts.columns.get("name", []), strict=True):
+            if isinstance(name, str):
+                self._plain.setdefault(plain_name(name), []).append(contact_id)
+                read = read_name(name)
+                if read.full:
+                    self._full.setdefault(read.key, []).append(contact_id)
+        self._found: dict[str, str | None] = {}
+
+    def find(self, name: str) -> str | None:
+        """Return the id of the contact, `OWNER`, `AMBIGUOUS`, or None for a name that nobody bears."""
+        if name not in self._found:
+            self._found[name] = self._find(name)
+        return self._found[name]
+
+    def learn(self, name: str, contact_id: str) -> None:
+        """Take note of what a name means from now on."""
+        self._found[name] = contact_id
+
+    def _find(self, name: str) -> str | None:
+        if known := self.plan.who(name):
+            return known
+        bearers = self._plain.get(plain_name(name)) or self._full.get(read_name(name).key, [])
+        if len(bearers) > 1:
+            bearers = [each for each in bearers if self._is_from_here(each)]
+            return bearers[0] if len(bearers) == 1 else AMBIGUOUS
+        return bearers[0] if bearers else None
+
+    def _is_from_here(self, contact_id: str) -> bool:
+        sources = self._sources[self._at[contact_id]]
+        return isinstance(sources, list) and self.source in sources

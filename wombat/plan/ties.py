@@ -1,0 +1,159 @@
+"""Ties of a source taken into `relations`: repeated ones add up, those the workbook holds are left as they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from wombat.network.kinds import INDEX, KINDS
+from wombat.plan.merging import join_notes
+from wombat.plan.model import OWNER, Row
+from wombat.text import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wombat.plan.conflicts import Allocator
+    from wombat.plan.ends import Ended
+    from wombat.plan.model import Plan, Table, Value
+    from wombat.plan.resolve import Directory
+    from wombat.records import Relation, SetAside
+
+texts = Texts(__package__)
+
+
+@dataclass(slots=True)
+class Added:
+    """What came of some records of a source.
+
+    Attributes:
+        imported: how many became new rows.
+        merged: how many joined a row.
+        set_aside: those that were not used.
+    """
+
+    imported: int = 0
+    merged: int = 0
+    set_aside: list[SetAside] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Sum:
+    """Repeated ties of one source: strengths add, the latest date counts."""
+
+    source: str
+    target: str
+    kind: str
+    strength: float | None
+    since: date | None
+
+    def add(self, strength: float | None, day: date | None) -> None:
+        """Add another event; one without strength weighs what its kind weighs."""
+        usual = KINDS[INDEX.get(self.kind, 0)].weight
+        self.strength = (usual if self.strength is None else self.strength) + (usual if strength is None else strength)
+        self.since = max(filter(None, (self.since, day)), default=None)
+
+
+class Labels:
+    """What to write into a cell for each person, looked up once."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Take the plan with all contacts of the source in it."""
+        self.plan = plan
+        self._labels: dict[str, str] = {}
+
+    def label(self, person: str, name: str) -> str:
+        """Return the label of a person whom the source calls ``name``."""
+        if person == OWNER:
+            return self.plan.owner or name
+        if person not in self._labels:
+            self._labels[person] = self.plan.label(person)
+        return self._labels[person]
+
+
+def add_ties(plan: Plan, source: str, used: Sequence[Ended], directory: Directory, ids: Allocator) -> Added:
+    """Take ties into `relations`.
+
+    A tie that the source repeats is one row. One that the workbook holds already gets the source's name beside it, and
+    its date where there is none.
+
+    Args:
+        plan: takes them.
+        source: name of the file.
+        used: ties with their people, see `wombat.plan.ends`.
+        directory: finds people by name.
+        ids: gives the ids of new rows.
+    """
+    done, labels, table = Added(), Labels(plan), plan.table("relations", "ties")
+    known = _known(table, directory) if used else {}
+    sums: dict[tuple[str, str, str], _Sum] = {}
+    for relation, giver, taker in used:
+        key = (giver, taker, relation.kind or "knows")
+        day = day_of(relation.date)
+        if key in known:
+            _also_here(Row(table, known[key]), source, day)
+            done.merged += 1
+        elif key in sums:
+            sums[key].add(relation.strength, day)
+            done.merged += 1
+        else:
+            ends = labels.label(giver, relation.source), labels.label(taker, relation.target)
+            sums[key] = _Sum(*ends, key[2], relation.strength, day)
+            done.imported += 1
+        if relation.note or (relation.date and not day):
+            _note(plan, labels, relation, giver, taker)
+    table.extend({ids.new("relations", "ties"): _row(total, source) for total in sums.values()})
+    return done
+
+
+def _known(table: Table, directory: Directory) -> dict[tuple[str, str, str], int]:
+    """Return the row of each tie that the table holds."""
+    find, known = directory.find, dict[tuple[str, str, str], int]()
+    columns = (table.columns.get(name) or [None] * len(table) for name in ("from", "to", "kind"))
+    for at, values in enumerate(zip(*columns, strict=True)):
+        giver, taker, kind = (str(value or "") for value in values)
+        known.setdefault((find(giver) or giver, find(taker) or taker, kind or "knows"), at)
+    return known
+
+
+def _also_here(row: Row, source: str, day: date | None) -> None:
+    told = row.text("source")
+    if source not in told.split("; "):
+        row["source"] = f"{told}; {source}" if told else source
+    if row["since"] is None and day:
+        row["since"] = day
+
+
+def _row(total: _Sum, source: str) -> dict[str, Value]:
+    strength = total.strength
+    if isinstance(strength, float) and strength.is_integer():
+        strength = int(strength)
+    ends: dict[str, Value] = {"from": total.source, "to": total.target, "kind": total.kind}
+    return ends | {"strength": strength, "since": total.since, "source": source}
+
+
+def _note(plan: Plan, labels: Labels, relation: Relation, giver: str, taker: str) -> None:
+    """Keep what a tie has no column for in the notes of the contact it leads from."""
+    bearer, other = giver, labels.label(taker, relation.target)
+    if giver == OWNER:
+        bearer, other = taker, labels.label(giver, relation.source)
+    contact = plan.contact(bearer)
+    lines = "\n".join(f"{other}: {line}" for line in notes_of(relation, plan.language))
+    contact["notes"] = join_notes(contact.text("notes"), lines)
+
+
+def notes_of(relation: Relation, language: str) -> list[str]:
+    """Return what a tie holds beyond its columns, line by line; a date that is none is there as well."""
+    lines = [line.strip() for line in relation.note.splitlines()]
+    if relation.date.strip() and not day_of(relation.date):
+        lines.append(f"{texts('note.date').say(language)}: {relation.date.strip()}")
+    return [line for line in lines if line]
+
+
+def day_of(text: str) -> date | None:
+    """Return the day an ISO date or time names, None for anything else."""
+    try:
+        return date.fromisoformat(text.strip()[:10]) if text else None
+    except ValueError:
+        return None
