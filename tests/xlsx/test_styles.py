@@ -61,7 +61,7 @@ def resolved(xml: bytes, xf: int) -> tuple[object, ...]:
     found = root.findall("m:cellXfs/m:xf", NS)[xf]
     codes = {item.get("numFmtId"): item.get("formatCode") for item in root.findall("m:numFmts/m:numFmt", NS)}
     parts = [
-        etree.tostring(root.findall(f"m:{tag}/*", NS)[int(found.get(f"{name}Id", "0"))], method="c14n")
+        sorted(etree.tostring(item) for item in root.findall(f"m:{tag}/*", NS)[int(found.get(f"{name}Id", "0"))])
         for tag, name in (("fonts", "font"), ("fills", "fill"), ("borders", "border"))
     ]
     inside = [etree.tostring(child, method="c14n") for child in found]

@@ -23,20 +23,21 @@ _KINDS = {
 }
 _WORKBOOK = (
     f'<workbook xmlns="{MAIN}" xmlns:r="{R}"><workbookPr/>'
-    '<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="14000" tabRatio="800"/></bookViews>'
-    "<sheets/></workbook>"
+    '<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="14000" tabRatio="800"/>'
+    "</bookViews><sheets/></workbook>"
 )
 _STYLES = (
     f'<styleSheet xmlns="{MAIN}">'
     '<fonts count="1"><font><sz val="11"/><color theme="1"/><name val="Calibri"/><family val="2"/>'
     '<scheme val="minor"/></font></fonts>'
-    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
+    "</fills>"
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
     '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
-    '<dxfs count="0"/><tableStyles count="0" defaultTableStyle="TableStyleMedium2" defaultPivotStyle="PivotStyleLight16"/>'
-    "</styleSheet>"
+    '<dxfs count="0"/>'
+    '<tableStyles count="0" defaultTableStyle="TableStyleMedium2" defaultPivotStyle="PivotStyleLight16"/></styleSheet>'
 )
 _APP = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -45,7 +46,7 @@ _APP = (
 
 
 def blank_package(day: date) -> Package:
-    """Return a workbook without sheets; the same bytes for the same ``day``, which stands in it as the day it was made."""
+    """Return a workbook without sheets; ``day`` stands in it as the day it was made, and nothing else varies."""
     parts = {
         "_rels/.rels": _package_relations(),
         "xl/workbook.xml": _WORKBOOK,

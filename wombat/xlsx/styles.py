@@ -13,7 +13,7 @@ from wombat.xlsx.numberformats import BUILT_IN, FIRST_CUSTOM, ID_OF, shows_date
 from wombat.xlsx.xml import MAIN, main, parse, serialise
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    Look = tuple[str, tuple[tuple[str, str], ...], str, tuple["Look", ...]]
 
 MOST_FORMATS = 64_000
 """The most cell formats that Excel opens a workbook with."""
@@ -43,11 +43,16 @@ def number(element: etree._Element, name: str) -> int:
     return int(text) if text.isdecimal() else 0
 
 
-def look(element: etree._Element) -> Hashable:
-    """Return what an element says, whatever its prefixes and the order of its attributes; equal looks are one style."""
-    said = tuple(sorted(pair for pair in element.attrib.items() if pair not in _IDLE))
-    children = tuple(look(child) for child in element if isinstance(child.tag, str))
-    return element.tag, said, (element.text or "").strip(), children
+def look(element: etree._Element) -> Look:
+    """Return what an element says, whatever its prefixes and the order of its attributes; equal looks are one style.
+
+    The properties of a font may stand in any order.
+    """
+    said = tuple(sorted((str(k), str(v)) for k, v in element.items() if (k, v) not in _IDLE))
+    children = [look(child) for child in element if isinstance(child.tag, str)]
+    if element.tag == main("font"):
+        children.sort()
+    return element.tag, said, (element.text or "").strip(), tuple(children)
 
 
 class Pool:
@@ -58,7 +63,7 @@ class Pool:
         self.element = element
         self.items = [child for child in element if isinstance(child.tag, str)]
         self.grown = False
-        self._place: dict[Hashable, int] = {}
+        self._place: dict[Look, int] = {}
         for i, item in enumerate(self.items):
             self._place.setdefault(look(item), i)
 
@@ -121,7 +126,7 @@ class Styles:
         Raises:
             WombatError: the workbook would have more than 64,000 cell formats.
         """
-        from wombat.xlsx.styles_merge import Merge  # noqa: PLC0415 (the two know each other)
+        from wombat.xlsx.styles_merge import Merge
 
         return Merge(self, Styles(other)).run()
 

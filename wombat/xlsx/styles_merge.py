@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
     from wombat.xlsx.styles import Styles
 
+_FONT_ORDER = (
+    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
+    *("sz", "color", "name", "family", "charset", "scheme"),
+)
+_RANK = {main(name): i for i, name in enumerate(_FONT_ORDER)}
 _REFERENCES = (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders"))
 
 
@@ -51,7 +56,7 @@ class Merge:
         if (tag, i) not in self._moved:
             items = self._other.items(tag)
             known = i < len(items)
-            self._moved[tag, i] = self._mine.pool(tag).place(deepcopy(items[i])) if known else 0
+            self._moved[tag, i] = self._mine.pool(tag).place(_ordered(deepcopy(items[i]))) if known else 0
         return self._moved[tag, i]
 
     def _format_id(self, key: int) -> int:
@@ -64,6 +69,8 @@ class Merge:
         places = {}
         for i, dxf in enumerate(self._other.items("dxfs")):
             new = deepcopy(dxf)
+            for font in new.iterfind(main("font")):
+                _ordered(font)
             for item in new.iterfind(main("numFmt")):
                 item.set("numFmtId", str(self._mine.format_id(item.get("formatCode", "General"))))
             places[i] = self._mine.pool("dxfs").place(new)
@@ -109,3 +116,10 @@ class Merge:
         new.set("xfId", str(place))
         self._mine.pool("cellStyles").append(new)
         return place
+
+
+def _ordered(item: etree._Element) -> etree._Element:
+    """Return a font with its properties in the order of the schema, which openpyxl does not keep; others as is."""
+    if item.tag == main("font"):
+        item[:] = sorted(item, key=lambda child: _RANK.get(child.tag, len(_RANK)))
+    return item
