@@ -22,6 +22,9 @@ SEARCHED = 15
 SAMPLE = 200
 """Cells of a column that are looked at to tell what it holds."""
 
+KEYS = {"name", "given", "family", "nickname", "company", "phone", "email", "wechat", "source", "target", "contact"}
+"""Roles of which a heading row names at least one."""
+
 _DATA = re.compile(r"@|https?://|^\+?[\d\s()./-]{5,}$")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"\+?\d[\d\s().-]{6,18}\d|1[3-9]\d{9}(?:\.0)?")
@@ -104,7 +107,7 @@ def find_columns(grid: Grid, words: Mapping[str, str], extra: Mapping[str, str] 
         if score > best:
             best, header = score, at
     headings = grid.rows[header] if header >= 0 else []
-    width = max([len(headings), *map(len, grid.rows[header + 1 : header + 1 + SAMPLE])], default=0)
+    width = max(map(len, grid.rows[max(header, 0) :]), default=0)
     roles = [role_of(heading, words) for heading in headings] + [""] * (width - len(headings))
     return Columns(grid, header, headings, roles)
 
@@ -115,11 +118,12 @@ def role_of(heading: str, words: Mapping[str, str]) -> str:
 
 
 def _header_score(row: list[str], words: Mapping[str, str]) -> int:
-    """Return how many different roles a row names, less the cells that look like data."""
+    """Return how many roles a row names; 0 for a row of data in which a word happens to stand."""
     if len(row) > 1 and sum(map(bool, row)) == 1 and len(row[0]) > _LONGEST_NAME:
         return 0
     roles = {role_of(cell, words) for cell in row if cell} - {""}
-    return len(roles) * 2 - sum(1 for cell in row if _DATA.search(cell)) if roles else 0
+    data = sum(1 for cell in row if _DATA.search(cell))
+    return len(roles) if roles & KEYS and data * 3 <= len(roles) else 0
 
 
 def guess_columns(columns: Columns) -> None:
@@ -128,6 +132,8 @@ def guess_columns(columns: Columns) -> None:
         if not role and (shown := _shown(columns, at)):
             columns.roles[at] = shown
             columns.guessed.add(at)
+    if columns.header < 0 and _first_is_heading(columns):
+        columns.header, columns.headings = 0, columns.grid.rows[0]
     if not set(columns.roles) & {"name", "given", "family", "nickname", "company"}:
         for at, role in enumerate(columns.roles):
             if not role and _could_be_names(_cells(columns, at)):
@@ -136,8 +142,14 @@ def guess_columns(columns: Columns) -> None:
                 return
 
 
+def _first_is_heading(columns: Columns) -> bool:
+    """Tell whether the first row, which nobody knows, holds no such thing as the rows below it."""
+    shown = [columns.grid.rows[0][at] for at in columns.guessed if at < len(columns.grid.rows[0])]
+    return bool(shown) and all(cell.strip() and not _EMAIL.search(cell) and not _PHONE.search(cell) for cell in shown)
+
+
 def _cells(columns: Columns, at: int) -> list[str]:
-    first = columns.header + 1
+    first = columns.header + 1 if columns.header >= 0 else min(1, len(columns.grid.rows) - 1)
     cells = (row[at].strip() for row in columns.grid.rows[first : first + SAMPLE] if at < len(row))
     return [cell for cell in cells if cell]
 

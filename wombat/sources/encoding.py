@@ -50,11 +50,9 @@ def decode(data: bytes, stated: str = "") -> Decoded:
     """
     if stated:
         return Decoded(data.decode(_known(stated), "replace").removeprefix("\ufeff"), _known(stated))
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding)
-    if encoding := _utf16_without_mark(data[:SAMPLE]):
-        return Decoded(data.decode(encoding, "replace"), encoding)
+    encoding, mark = unicode_of(data[:SAMPLE])
+    if encoding:
+        return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
@@ -62,6 +60,14 @@ def decode(data: bytes, stated: str = "") -> Decoded:
             return Decoded(data.decode("utf-8", "replace"), "utf-8", sure=False)
     encoding = likeliest(data)
     return Decoded(data.decode(encoding, "replace"), encoding, sure=False)
+
+
+def unicode_of(sample: bytes) -> tuple[str, bytes]:
+    """Return the Unicode encoding that a mark or the pattern of zero bytes shows, with the mark; else two blanks."""
+    for mark, encoding in _MARKS:
+        if sample.startswith(mark):
+            return encoding, mark
+    return _utf16_without_mark(sample), b""
 
 
 def _known(name: str) -> str:
@@ -74,7 +80,7 @@ def _known(name: str) -> str:
 def _utf16_without_mark(sample: bytes) -> str:
     """Return which UTF-16 it is, or nothing: delimiters, digits and line ends have a zero byte on one side only."""
     high, low = sample[0::2], sample[1::2]
-    if not sample or len(high) != len(low) and len(sample) < SAMPLE:
+    if not sample or len(high) != len(low):
         return ""
     first, second = high.count(0), low.count(0)
     breaks_le, breaks_be = sample.count(b"\n\0"), sample.count(b"\0\n")

@@ -6,6 +6,8 @@ import re
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
+from wombat.sources.encoding import unicode_of
+
 MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "pdf"),
     (b"\x89PNG", "picture"),
@@ -43,8 +45,6 @@ INSIDE_OLE: tuple[tuple[str, str], ...] = (
     ("Book", "xls"),
 )
 """A stream inside an OLE file and what it makes the file; the first that fits decides."""
-
-_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
 def kind_of(data: bytes) -> str:
@@ -92,10 +92,11 @@ def _ole_kind(data: bytes) -> str:
 
 
 def _text_kind(head: bytes) -> str:
-    """Tell the kinds of text apart; the letters of a mark-up are ASCII in every encoding, but for the zero bytes."""
-    plain = head.replace(b"\0", b"") if _looks_utf16(head) else head
-    for bom in _BOMS:
-        plain = plain.removeprefix(bom)
+    """Tell the kinds of text apart; the letters of a mark-up are ASCII in every encoding but UTF-16 and UTF-32."""
+    encoding, mark = unicode_of(head)
+    plain = head[len(mark) :]
+    if encoding:
+        plain = plain.decode(encoding, "ignore").encode("utf-8", "ignore")
     plain = plain.lstrip().lower()
     if plain.startswith(b"<"):
         return _markup_kind(plain)
@@ -107,13 +108,6 @@ def _text_kind(head: bytes) -> str:
         return "json"
     controls = len(re.findall(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", plain))
     return "binary" if controls * 20 > len(plain) else "text"
-
-
-def _looks_utf16(head: bytes) -> bool:
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return True
-    half = max(1, len(head) // 2)
-    return head[0::2].count(0) * 4 > half or head[1::2].count(0) * 4 > half
 
 
 def _markup_kind(plain: bytes) -> str:

@@ -135,7 +135,7 @@ def _take(person: Person, role: str, text: str, label: str, dates: Dates | None)
     if role == "phone":
         person.phones += _numbers(text)
     elif role == "email":
-        person.emails += [address for address in split_emails(text) if address not in person.emails]
+        person.emails = list(dict.fromkeys([*person.emails, *split_emails(text)]))
     elif role in {"tags", "circles"}:
         into = person.tags if role == "tags" else person.circles
         into += [tag for tag in split_list(text) if tag not in into]
@@ -158,10 +158,13 @@ def _take_date(person: Person, role: str, text: str, label: str, dates: Dates | 
 
 
 def _numbers(text: str) -> list[str]:
-    """Return the numbers in one cell that commas or line ends part; the plan parts and reads them further."""
-    parts = _NUMBERS.split(text.lstrip("'"))
-    whole = all(sum(map(str.isdigit, part)) > 6 for part in parts)  # noqa: PLR2004 - a number of seven digits
-    return [part for part in parts if part] if whole else [text.lstrip("'")]
+    """Return the numbers in one cell that `` ::: ``, commas or line ends part; the plan parts and reads them further."""
+    numbers = []
+    for number in text.lstrip("'").split(":::"):
+        parts = _NUMBERS.split(number.strip())
+        whole = all(sum(map(str.isdigit, part)) > 6 for part in parts)  # noqa: PLR2004 - a number of seven digits
+        numbers += parts if whole else [number.strip()]
+    return [number for number in numbers if number]
 
 
 def _take_labelled(person: Person, held: Held, columns: Columns) -> None:
