@@ -71,6 +71,7 @@ def build(sources: Sequence[Path], output: Path, options: Options, tell: Callabl
     """
     from wombat.book.making import make_missing
     from wombat.book.renewing import remember, renew
+    from wombat.book.translate import translate
     from wombat.plan.assemble import adopt_names
 
     made = not output.exists()
@@ -78,6 +79,7 @@ def build(sources: Sequence[Path], output: Path, options: Options, tell: Callabl
     prepared = prepare(None if made else output, options)
     opened, plan, host = prepared.opened, prepared.plan, prepared.host
     placed = make_missing(opened, plan.worksheets.values(), plan, _decorating(prepared))
+    translate(opened, plan.language)
     settle(plan, options)
     reports = take_in(prepared, sources, tell)
     adopted = [contact.name for contact in adopt_names(plan, opened.ids)]

@@ -31,8 +31,9 @@ class Text:
 
     def say(self, language: str) -> str:
         """Return the text in ``language``, in English where that form is missing."""
-        form = self.forms.get(language) or self.forms["en"]
-        if language == "en" and self.values.get("n") == 1:
+        spoken = language if self.forms.get(language) else "en"
+        form = self.forms[spoken]
+        if spoken == "en" and self.values.get("n") == 1:
             form = self.forms.get("en_one", form)
         if not self.values:
             return form

@@ -43,8 +43,8 @@ def add_validation(sheet: Sheet, field: Field, cells: str, language: str) -> Non
     if field.owner == "user":
         _restrict(rule, field, language)
     if field.help:
-        rule.promptTitle = field.label.say(language)[:_PROMPT_TITLE_LIMIT]
-        rule.prompt = _cut(field.help.say(language), _PROMPT_LIMIT)
+        rule.promptTitle = prompt_title(field, language)
+        rule.prompt = prompt(field, language)
         rule.showInputMessage = True
     if rule.type or rule.prompt:
         sheet.add_data_validation(rule)
@@ -71,5 +71,12 @@ def _warn(rule: DataValidation, key: str, language: str, *, show: bool = True) -
     rule.errorTitle, rule.error = "WOMBAT", texts(key).say(language)
 
 
-def _cut(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+def prompt_title(field: Field, language: str) -> str:
+    """Return the first line of the help that is shown when a cell is selected."""
+    return field.label.say(language)[:_PROMPT_TITLE_LIMIT]
+
+
+def prompt(field: Field, language: str) -> str:
+    """Return the help that is shown when a cell is selected, as long as Excel takes it."""
+    said = field.help.say(language) if field.help else ""
+    return said if len(said) <= _PROMPT_LIMIT else said[: _PROMPT_LIMIT - 1] + "…"

@@ -12,6 +12,7 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from wombat.book import look, markers
 from wombat.book.dropdowns import add_validation
+from wombat.book.headings import heading_text, hint_text
 from wombat.hooks import Placed
 from wombat.text import Texts
 
@@ -167,9 +168,9 @@ class _Maker:
 
     def hint(self, each: Field) -> None:
         """Write the unit and the help beside the value."""
-        said = [text.say(self.language) for text in (each.unit, each.help) if text]
+        said = hint_text(each, self.language)
         if said and self.last > markers.FIRST_COLUMN + 1:
-            hint = self.sheet.cell(self.row, markers.FIRST_COLUMN + 2, " · ".join(said))
+            hint = self.sheet.cell(self.row, markers.FIRST_COLUMN + 2, said)
             hint.font = look.font(self.language, 9.5, look.GREY)
             hint.alignment = Alignment(vertical="center", indent=1)
 
@@ -207,12 +208,6 @@ class _Maker:
             table.tableColumns.append(TableColumn(id=at, name=str(self.sheet.cell(heading, at).value)))
         table.autoFilter = AutoFilter(ref=table.ref)
         self.sheet.add_table(table)
-
-
-def heading_text(each: Field, language: str) -> str:
-    """Return the heading of a column: the label, with the unit in brackets."""
-    unit = f" ({each.unit.say(language)})" if each.unit else ""
-    return each.label.say(language) + unit
 
 
 def column_widths(definition: Worksheet) -> list[int]:
