@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wombat.xlsx.coords import COLUMN
 from wombat.xlsx.dates import from_serial
 from wombat.xlsx.strings import flat, plain_text
-from wombat.xlsx.xml import MAIN, BadXmlError, parse
+from wombat.xlsx.xml import MAIN, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,10 +34,10 @@ class Formula(NamedTuple):
     """
 
     text: str
-    value: None | str | int | float | bool | date | datetime | CellError = None
+    value: str | float | bool | date | datetime | CellError | None = None
 
 
-Value = None | str | int | float | bool | date | datetime | CellError
+Value = str | int | float | bool | date | datetime | CellError | None
 """What a cell holds; blank is None, a date without time is a date."""
 
 
@@ -126,17 +126,11 @@ class Decoder:
         """Return what the text of a cell of that type means."""
         if not text:
             return None
-        if kind == "s":
-            return self._shared_string(text)
-        if kind in ("inlineStr", "str"):
-            return plain_text(text)
         if kind in ("", "n"):
             if self._dates[style]:
                 return self._days[text]  # type: ignore[return-value]
             return int(text) if text.isdecimal() else _number(text)
-        if kind == "b":
-            return text.strip() in ("1", "true")
-        return CellError(plain_text(text)) if kind == "e" else _iso(text)
+        return self._shared_string(text) if kind == "s" else _marked(kind, text)
 
     def _day(self, text: str) -> Value:
         number = _number(text)
@@ -213,6 +207,15 @@ def _foreign(inner: str) -> str:
     """Return declarations for prefixes in a fragment, whose own declarations stand at the root of the sheet."""
     prefixes = set(re.findall(r"[<\s]([A-Za-z_][\w.-]*):[A-Za-z_]", inner)) - {"xml", "xmlns"}
     return " ".join(f'xmlns:{prefix}="urn:x-{prefix}"' for prefix in sorted(prefixes))
+
+
+def _marked(kind: str, text: str) -> Value:
+    """Return what a cell holds that is no number and no shared string."""
+    if kind in ("inlineStr", "str"):
+        return plain_text(text)
+    if kind == "b":
+        return text.strip() in ("1", "true")
+    return CellError(plain_text(text)) if kind == "e" else _iso(text)
 
 
 def _number(text: str) -> Value:

@@ -14,7 +14,7 @@ _DAY = 86_400
 def from_serial(serial: float, *, date1904: bool = False) -> date | datetime | float:
     """Return what a number shown as a date means: a date, or a date with a time.
 
-    A number that is no day of the calendar (below 1, after the year 9999, or the 29 February 1900 that never was) stays one.
+    A number that is no day of the calendar (below 1, after 9999, or the 29 February 1900 that never was) stays one.
     """
     shifted = serial + 1462 if date1904 else serial
     if not 1 <= shifted < _LAST + 1 or int(shifted) == _FALSE_LEAP_DAY:
@@ -34,7 +34,8 @@ def to_serial(value: date, *, date1904: bool = False) -> float:
     Raises:
         ValueError: it lies before the first day a workbook of this kind knows.
     """
-    moment = value.replace(tzinfo=None) if isinstance(value, datetime) else datetime(value.year, value.month, value.day)  # noqa: DTZ001
+    midnight = datetime(value.year, value.month, value.day)  # noqa: DTZ001
+    moment = value.replace(tzinfo=None) if isinstance(value, datetime) else midnight
     gone = moment - (_EPOCH_1904 if date1904 else _EPOCH_1900)
     days = gone.days if date1904 or gone.days > _FALSE_LEAP_DAY else gone.days - 1
     if days < (0 if date1904 else 1):

@@ -55,8 +55,8 @@ class Encoder:
             text = xml_text(value)
             keep = ' xml:space="preserve"' if value[:1].isspace() or value[-1:].isspace() or "\n" in value else ""
             return f' t="inlineStr"><is><t{keep}>{text}</t></is></c>'
-        kind, text = self._computed(value)
-        return f"{kind}><v>{text}</v></c>"
+        kind, figure = self._computed(value)
+        return f"{kind}><v>{figure}</v></c>"
 
     def _computed(self, value: Value) -> tuple[str, str | None]:
         """Return the type attribute and the text of a value."""

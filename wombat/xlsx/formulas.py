@@ -51,9 +51,9 @@ def each_reference(formula: str, change: Callable[[str | None, str], str | None]
 
     Args:
         formula: with or without the leading ``=``.
-        change: given the sheet a reference names (None for the formula's own) and its cells (``$A$1:B2``, ``A:A``, ``3:4``),
-            returns what to write instead of the cells, or None to leave it. A list of sheets (``Jan:Mar``) and a sheet of
-            another workbook (``[1]Jan``) come as they are written.
+        change: given the sheet a reference names (None for the formula's own) and its cells (``$A$1:B2``, ``A:A``,
+            ``3:4``), returns what to write instead of the cells, or None to leave it. A list of sheets (``Jan:Mar``)
+            and a sheet of another workbook (``[1]Jan``) come as they are written.
     """
 
     def replace(found: re.Match[str]) -> str:

@@ -34,8 +34,8 @@ def check_closed(path: Path) -> None:
 def building(path: str | Path) -> Iterator[None]:
     """Keep other builds of the same workbook away as long as the block runs.
 
-    The lock is the system's own on a file ``.plan.xlsx.lock``: whoever is killed holds it no longer. On a drive that knows
-    no locks, and in a folder that cannot be written, nothing is locked.
+    The lock is the system's own on a file ``.plan.xlsx.lock``: whoever is killed holds it no longer. On a drive that
+    knows no locks, and in a folder that cannot be written, nothing is locked.
 
     Raises:
         WombatError: another build of this workbook runs.
@@ -83,7 +83,7 @@ if sys.platform == "win32":
 
     def _lock(handle: int) -> None:
         """Lock a file, or raise `BlockingIOError` where another process holds it."""
-        import msvcrt  # noqa: PLC0415
+        import msvcrt
 
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
@@ -94,6 +94,6 @@ else:
 
     def _lock(handle: int) -> None:
         """Lock a file, or raise `BlockingIOError` where another process holds it."""
-        import fcntl  # noqa: PLC0415
+        import fcntl
 
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

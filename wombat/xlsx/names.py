@@ -81,7 +81,7 @@ class Names:
         elif found.text == formula and (found.get("hidden") in ("1", "true")) == hidden:
             return False
         found.text = formula
-        found.attrib.pop("hidden", None)
+        found.attrib.pop("hidden", "")
         if hidden:
             found.set("hidden", "1")
         return True

@@ -109,6 +109,13 @@ class Relations:
                 element.set("Target", self._relative(target))
                 self._write()
 
+    def set_address(self, relation_id: str, address: str) -> None:
+        """Let an existing relation lead to an address outside, or to a place in the workbook (``#Sheet!A1``)."""
+        for element in self._elements():
+            if element.get("Id") == relation_id:
+                element.set("Target", address)
+                self._write()
+
     def remove(self, relation_id: str) -> None:
         """Take a relation out; the part it points to stays."""
         for element in self._elements():

@@ -131,12 +131,14 @@ class Rows:
         if self.numbers and self.numbers[-1] > MAX_ROW:
             self._drop(*self._slice(MAX_ROW + 1, self.numbers[-1]))
 
-    def delete(self, at: int, count: int) -> None:
-        """Take ``count`` rows from ``at`` on out and move the others up."""
-        start, stop = self._slice(at, at + count - 1)
-        self.changed = self.changed or start < len(self.numbers)
-        self._drop(start, stop)
-        self.numbers[start:] = [number - count for number in self.numbers[start:]]
+    def remove(self, rows: list[int]) -> None:
+        """Take these rows (ascending) out and move those below up."""
+        gone = set(rows)
+        keep = [at for at, number in enumerate(self.numbers) if number not in gone]
+        self.changed = self.changed or bool(self.numbers and rows and self.numbers[-1] >= rows[0])
+        self.numbers = [self.numbers[at] - bisect_left(rows, self.numbers[at]) for at in keep]
+        self._written = [self._written[at] for at in keep]
+        self._items = [self._items[at] for at in keep]
 
     def _drop(self, start: int, stop: int) -> None:
         del self.numbers[start:stop], self._written[start:stop], self._items[start:stop]
@@ -172,6 +174,12 @@ class Rows:
         if self._bounds and self._data.find(needle, self._bounds[0], self._bounds[-1]) >= 0:
             return True
         return any(needle in item for item in self._items if isinstance(item, bytes))
+
+    def mentions(self, wanted: bytes) -> bool:
+        """Tell whether any row with a formula may hold these bytes, given in lower case."""
+        if not self.holds(b"<f"):
+            return False
+        return any(b"<f" in xml and (wanted in xml.lower() or b"&#" in xml) for _, xml in self.each())
 
 
 def _with_number(row: bytes, number: int) -> bytes:

@@ -91,12 +91,16 @@ def _write_beside(path: Path, data: bytes) -> Path:
             file.flush()
             os.fsync(file.fileno())
         fresh.chmod(_mode(path))
-        if fresh.read_bytes() != data:
-            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        _compare(fresh, data)
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
     return fresh
+
+
+def _compare(fresh: Path, data: bytes) -> None:
+    if fresh.read_bytes() != data:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def _mode(path: Path) -> int:

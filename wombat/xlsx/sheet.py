@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wombat.errors import WombatError
 from wombat.xlsx import texts
-from wombat.xlsx.cells import Cell, Decoder, Value
+from wombat.xlsx.cells import Cell, Decoder, Formula, Value
 from wombat.xlsx.coords import MAX_COLUMN, MAX_ROW, Area, area, letters
 from wombat.xlsx.encoding import Encoder
 from wombat.xlsx.frame import split
@@ -17,7 +17,7 @@ from wombat.xlsx.sharedformulas import SharedFormulas
 from wombat.xlsx.xml import BadXmlError, main
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -208,7 +208,7 @@ class Sheet:
             self.put(row, column, None)
 
     def fill(
-        self, first_row: int, columns: Mapping[int, Sequence[Value]], styles: Mapping[int, int] | None = None
+        self, first_row: int, columns: Mapping[int, Sequence[Value | Formula]], styles: Mapping[int, int] | None = None
     ) -> None:
         """Set whole columns of cells at once; other cells of those rows stay.
 
@@ -221,7 +221,7 @@ class Sheet:
             TextTooLongError: a text has more characters than a cell holds.
             ValueError: the columns differ in length, or the rows go beyond the sheet.
         """
-        from wombat.xlsx.fill import fill  # noqa: PLC0415 (the two know each other)
+        from wombat.xlsx.fill import fill
 
         self.settle()
         fill(self, first_row, columns, styles or {})
@@ -231,6 +231,64 @@ class Sheet:
         """Write out every formula that cells share, so that each stands for itself."""
         self.settle()
         self._shared.expand(self._decoded)
+
+    def mentions(self, wanted: bytes) -> bool:
+        """Tell whether the sheet may hold these bytes, given in lower case."""
+        self.settle()
+        head, tail = self.frame.parts()
+        return any(wanted in data.lower() or b"&#" in data for data in (head, tail)) or self.cell_rows.mentions(wanted)
+
+    # Rows that move
+
+    def insert_rows(self, at: int, count: int) -> None:
+        """Insert blank rows before row ``at``; everything that points to rows below follows, in the whole workbook.
+
+        Raises:
+            ValueError: there is no such row.
+        """
+        from wombat.xlsx.shift import insert_rows
+
+        if not (1 <= at <= MAX_ROW and count >= 0):
+            raise ValueError(f"cannot insert {count} rows at {at}")
+        insert_rows(self, at, count) if count else None
+
+    def delete_rows(self, at: int, count: int = 1) -> None:
+        """Take ``count`` rows out from row ``at`` on; what pointed to them alone is ``#REF!``."""
+        self.delete_each(range(at, at + count))
+
+    def delete_each(self, rows: Iterable[int]) -> None:
+        """Take rows out, all in one go, which is much faster than one by one; the numbers are those before."""
+        from wombat.xlsx.shift import delete_rows
+
+        wanted = sorted({row for row in rows if 1 <= row <= MAX_ROW})
+        delete_rows(self, wanted) if wanted else None
+
+    def reorder(self, first_row: int, order: Sequence[int]) -> None:
+        """Put rows into another order: row ``first_row + order[i]`` comes to ``first_row + i``.
+
+        A row moves as a whole: cells, height, formats, comments, links, merges and formats within it; what its
+        formulas say of the row itself follows. As when a spreadsheet sorts, formulas elsewhere go on pointing to the same places.
+
+        Raises:
+            ValueError: ``order`` is no permutation of 0, 1, 2…
+        """
+        from wombat.xlsx.shift import reorder
+
+        self.settle()
+        reorder(self, first_row, order)
+
+    def like_row(self, first_row: int, last_row: int, like: int) -> None:
+        """Make rows look like another: height, formats of blank cells, validations and conditional formats."""
+        from wombat.xlsx.cover import like_row
+
+        self.settle()
+        like_row(self, first_row, last_row, like)
+
+    def cover(self, first_row: int, last_row: int, like: int) -> None:
+        """Extend the validations and conditional formats that hold for row ``like`` to other rows."""
+        from wombat.xlsx.cover import cover
+
+        cover(self, first_row, last_row, like)
 
     # What stands around the rows
 
@@ -259,15 +317,37 @@ class Sheet:
         """Mark the sheet as selected or not, in every window."""
         for view in self.root.iterfind(f"{main('sheetViews')}/{main('sheetView')}"):
             if (view.get("tabSelected") in ("1", "true")) != chosen:
-                view.attrib.pop("tabSelected", None)
+                view.attrib.pop("tabSelected", "")
                 view.set("tabSelected", "1") if chosen else None
                 self.touch()
 
     def tables(self) -> list[TableRef]:
         """Return the tables of the sheet."""
-        from wombat.xlsx.tables import tables  # noqa: PLC0415
+        from wombat.xlsx.tables import tables
 
         return tables(self)
+
+    def resize_table(self, name: str, last_row: int) -> None:
+        """Make the table of that display name end at another row; its filter goes along.
+
+        Raises:
+            KeyError: there is no such table.
+            ValueError: it would have no row for data.
+        """
+        from wombat.xlsx.tables import resize_table
+
+        resize_table(self, name, last_row)
+
+    def set_table_headers(self, name: str, headers: Mapping[int, str]) -> None:
+        """Give columns of a table other names, by position from 0, in the table and in its header cells.
+
+        Raises:
+            KeyError: there is no such table.
+            ValueError: two columns would bear one name.
+        """
+        from wombat.xlsx.tables import set_table_headers
+
+        set_table_headers(self, name, headers)
 
     @property
     def dimension(self) -> Area | None:

@@ -109,7 +109,7 @@ class SheetList:
         if state not in _STATES:
             raise ValueError(state)
         element = self._element(name)
-        element.attrib.pop("state", None)
+        element.attrib.pop("state", "")
         if state != "visible":
             element.set("state", state)
 

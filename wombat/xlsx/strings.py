@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
@@ -69,7 +70,7 @@ def plain_text(raw: str) -> str:
 
 def _character(found: re.Match[str]) -> str:
     code = int(found[1], 16) if found[1] else int(found[2])
-    return "&amp;" if code == ord("&") else chr(code) if code <= 0x10FFFF else ""
+    return "&amp;" if code == ord("&") else chr(code) if code <= sys.maxunicode else ""
 
 
 def decoded(text: str) -> str:

@@ -1,7 +1,7 @@
 """Earlier versions of a workbook, kept beside it.
 
-``plan.xlsx`` has its last version in ``.plan.bak1.xlsx``, the one before in ``.plan.bak2.xlsx`` and so on: hidden where a
-leading dot hides, and opened by a double click all the same.
+``plan.xlsx`` has its last version in ``.plan.bak1.xlsx``, the one before in ``.plan.bak2.xlsx`` and so on: hidden
+where a leading dot hides, and opened by a double click all the same.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def version_path(path: str | Path, number: int) -> Path:
 
 def kept_versions(path: str | Path) -> list[Path]:
     """Return the kept versions of a workbook, the last one first."""
-    found = []
+    found: list[Path] = []
     while (kept := version_path(path, len(found) + 1)).exists():
         found.append(kept)
     return found
@@ -62,7 +62,7 @@ def restore(path: str | Path, number: int = 1, keep: int = 1) -> Path:
     Raises:
         WombatError: there is no such version, or it cannot be written.
     """
-    from wombat.xlsx.save import save  # noqa: PLC0415 (the two know each other)
+    from wombat.xlsx.save import save
 
     kept = version_path(path, number)
     try:

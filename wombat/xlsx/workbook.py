@@ -77,7 +77,7 @@ class Workbook:
     @classmethod
     def new(cls, day: date = _FIRST_DAY) -> Workbook:
         """Return a workbook without sheets; ``day`` stands in it as the day it was made."""
-        from wombat.xlsx.blank import blank_package  # noqa: PLC0415
+        from wombat.xlsx.blank import blank_package
 
         return cls(blank_package(day))
 
@@ -179,6 +179,14 @@ class Workbook:
             self._open[name] = Sheet(self, name, part)
         return self._open[name]
 
+    def sheet_part(self, name: str) -> str:
+        """Return the name of the part of a sheet, empty where the workbook does not lead to it.
+
+        Raises:
+            KeyError: there is no such sheet.
+        """
+        return self._sheets.part(name)
+
     def rename(self, old: str, new: str) -> None:
         """Give a sheet another name; every formula, name, chart, link and validation that names it follows.
 
@@ -186,7 +194,7 @@ class Workbook:
             KeyError: there is no such sheet.
             ValueError: Excel does not allow the new name, or another sheet bears it.
         """
-        from wombat.xlsx.rename import rename_everywhere  # noqa: PLC0415
+        from wombat.xlsx.rename import rename_everywhere
 
         old = self._sheets.spelled(old)
         self._sheets.rename(old, new)
@@ -252,7 +260,7 @@ class Workbook:
             KeyError: there is no such sheet.
             ValueError: it is the last visible one.
         """
-        from wombat.xlsx.rename import break_everywhere  # noqa: PLC0415
+        from wombat.xlsx.rename import break_everywhere
 
         name = self._sheets.spelled(name)
         self._sheets.remove(name)
@@ -335,6 +343,6 @@ class Workbook:
         Raises:
             WombatError: it cannot be written; the old file stands.
         """
-        from wombat.xlsx.save import save  # noqa: PLC0415
+        from wombat.xlsx.save import save
 
         save(self.to_bytes(), path, keep)
