@@ -14,7 +14,7 @@ from .wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wombat import Network, Plan, Value
+    from wombat import Network, Plan, Text, Value
 
 texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
@@ -29,14 +29,12 @@ class _Version:
     needed: tuple[str, ...]
 
 
+NEEDED = ("name", "profession", "hook", "basics", "request", "proof", "background")
+"""The pieces of a whole introduction; a company does where the profession is blank."""
 _VERSIONS = (
-    _Version(10, ("opening", "hook"), ("name", "profession", "hook")),
-    _Version(30, ("opening", "hook", "basics", "request"), ("name", "profession", "hook", "basics", "request")),
-    _Version(
-        60,
-        ("opening", "hook", "background", "basics", "proof", "request", "closing"),
-        ("name", "profession", "hook", "basics", "request", "proof", "background"),
-    ),
+    _Version(10, ("opening", "hook"), NEEDED[:3]),
+    _Version(30, ("opening", "hook", "basics", "request"), NEEDED[:5]),
+    _Version(60, ("opening", "hook", "background", "basics", "proof", "request", "closing"), NEEDED),
 )
 _FIRM = ("opening", "hook", "request")
 """Pieces that stay whole however long they are; of the others the last sentences give way."""
@@ -68,7 +66,7 @@ def pieces(plan: Plan) -> dict[str, str]:
     return found
 
 
-def lacking(said: dict[str, str], needed: Iterable[str] = _VERSIONS[-1].needed) -> list[str]:
+def lacking(said: dict[str, str], needed: Iterable[str] = NEEDED) -> list[str]:
     """Return which of the needed pieces are blank; a company does where the profession is blank."""
     return [name for name in needed if not said[name] and not (name == "profession" and said["company"])]
 
@@ -99,24 +97,26 @@ def _scripts(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
 def _row(
     plan: Plan, version: _Version, said: dict[str, str], parts: dict[str, list[str]], pace: Pace
 ) -> dict[str, Value]:
-    script = _compose(version, parts, pace)
+    kept = _chosen(version, parts, pace)
+    script = joined(kept)
     seconds = round(pace.seconds(script))
+    whole = len(kept) == sum(len(parts[name]) for name in version.pieces)
     return {
         "version": texts("introduction.version", n=version.seconds).say(plan.language),
         "script": script or None,
         "seconds": seconds if script else None,
-        "advice": _advice(plan, version, said, seconds),
+        "advice": _advice(plan, version, lacking(said, version.needed), seconds, whole=whole).say(plan.language),
     }
 
 
-def _advice(plan: Plan, version: _Version, said: dict[str, str], seconds: int) -> str:
-    if missing := lacking(said, version.needed):
-        return texts("introduction.add", pieces=_labels(plan, missing)).say(plan.language)
+def _advice(plan: Plan, version: _Version, missing: list[str], seconds: int, *, whole: bool) -> Text:
+    if missing:
+        return texts("introduction.add", pieces=_labels(plan, missing))
     if seconds > version.seconds * TOLERANCE:
-        return texts("introduction.shorten", n=seconds - version.seconds).say(plan.language)
+        return texts("introduction.shorten", n=seconds - version.seconds)
     if seconds < version.seconds * ROOM:
-        return texts("introduction.room", n=version.seconds - seconds).say(plan.language)
-    return texts("introduction.fits").say(plan.language)
+        return texts("introduction.room" if whole else "introduction.split", n=version.seconds - seconds)
+    return texts("introduction.fits")
 
 
 def _sentences(language: str, said: dict[str, str]) -> dict[str, list[str]]:
@@ -144,17 +144,16 @@ def _a(language: str, said: dict[str, str]) -> str:
     return f"{'an' if plain[:1].lower() in 'aeiou' else 'a'} {plain}"
 
 
-def _compose(version: _Version, parts: dict[str, list[str]], pace: Pace) -> str:
-    """Return the script: the firm pieces whole, of the others as many sentences as the time allows."""
+def _chosen(version: _Version, parts: dict[str, list[str]], pace: Pace) -> list[str]:
+    """Return the sentences of a script: the firm pieces whole, of the others as many as the time allows."""
     kept = {name: parts[name] if name in _FIRM else [] for name in version.pieces}
-    limit = version.seconds * TOLERANCE
 
-    def script() -> str:
-        return joined([sentence for name in version.pieces for sentence in kept[name]])
+    def said() -> list[str]:
+        return [sentence for name in version.pieces for sentence in kept[name]]
 
     for name in (name for name in _PRIORITY if name in version.pieces):
         for sentence in parts[name]:
-            if pace.seconds(script() + " " + sentence) > limit:
+            if pace.seconds(joined([*said(), sentence])) > version.seconds * TOLERANCE:
                 break
             kept[name] = [*kept[name], sentence]
-    return script()
+    return said()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wombat import OWNER, last_contacts, named, seats
 
 from .checklists import chosen, filled
-from .introduction import lacking, pieces
+from .introduction import NEEDED, lacking, pieces
 from .memberships import visible_positions
 
 if TYPE_CHECKING:
@@ -120,7 +120,8 @@ def _copies(plan: Plan) -> float:
 
 
 def _pieces(plan: Plan) -> float:
-    return 7 - len(lacking(pieces(plan)))
+    """Count the pieces of the self-introduction; the name is no merit."""
+    return len(NEEDED) - 1 - len(lacking(pieces(plan), NEEDED[1:]))
 
 
 NETWORK = (
@@ -148,7 +149,7 @@ MESSAGE = (
     MatrixPart("best", "incentive-actions", 5, 1, _cells("incentive-actions", "best", "incentive")),
     MatrixPart("memberships", "memberships", 3, 1, lambda plan: visible_positions(plan)[0]),
     MatrixPart("hooks", "memory-hooks", 3, 2, _cells("memory-hooks", "hooks", "hook")),
-    MatrixPart("introduction", "introduction", 7, 2, _pieces),
+    MatrixPart("introduction", "introduction", 6, 2, _pieces),
     MatrixPart("invitations", "work-network", 5, 1, _cells("work-network", "people", "date")),
     MatrixPart("calls", "widen-network", 5, 1, _cells("widen-network", "people", "called")),
 )

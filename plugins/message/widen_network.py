@@ -89,18 +89,19 @@ def _renewed(
 
 
 def _facts(plan: Plan, network: Network, who: str, reason: str | None, why: Text | None) -> dict[str, Value]:
-    """Return the program's cells of a row, with the warmest way to the person."""
-    paths = network.paths(who, limit=1)
-    between = [step for step in paths[0].steps if step not in (OWNER, who)] if paths else []
-    said = [why.say(plan.language)] if why else []
-    if between:
-        way = listed((plan.label(step) for step in between), plan.language)
-        said.append(texts("widen.through", way=way, n=len(between)).say(plan.language))
+    """Return the program's cells of a row, with the warmest way to a person the owner does not know well."""
+    said = [why] if why else []
+    between: list[str] = []
+    if not plan.contact(who).strong:
+        for path in network.paths(who, limit=1):
+            between = list(path.steps[:-1])
+            way = listed((plan.label(step) for step in between), plan.language)
+            said.append(texts("widen.through", way=way, evidence=path.why[-1]))
     space = " " if plan.language == "en" else ""
     return {
         "introducer": plan.label(between[0]) if between else None,
         "reason": reason,
-        "why": space.join(said) or None,
+        "why": space.join(text.say(plan.language) for text in said) or None,
     }
 
 
