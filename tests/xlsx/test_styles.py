@@ -75,7 +75,9 @@ def count(xml: bytes, path: str) -> int:
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(LOOKS, max_size=6), st.lists(LOOKS, max_size=6))
-def test_a_merged_format_looks_as_before_and_those_that_were_there_stay(mine, others):
+def test_a_merged_format_looks_as_before_and_those_that_were_there_stay(
+    mine: list[dict[str, object]], others: list[dict[str, object]]
+) -> None:
     before, other = styled(*mine), styled(*others)
     styles = Styles(before)
     formats, _ = styles.merge(other)
@@ -91,7 +93,7 @@ def test_a_merged_format_looks_as_before_and_those_that_were_there_stay(mine, ot
     assert again.to_xml() == after
 
 
-def test_what_was_there_is_neither_changed_nor_moved():
+def test_what_was_there_is_neither_changed_nor_moved() -> None:
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     book.add_worksheet().write(0, 0, 1, book.add_format({"bold": True, "num_format": "0.0000"}))
@@ -106,7 +108,7 @@ def test_what_was_there_is_neither_changed_nor_moved():
         assert now.get("count") in (None, str(len(now)))
 
 
-def test_nothing_new_gives_the_same_bytes():
+def test_nothing_new_gives_the_same_bytes() -> None:
     xml = b"<?xml version='1.0'?>\r\n" + styled({"font": Font(bold=True)})
     styles = Styles(xml)
     styles.merge(styled())
@@ -114,14 +116,14 @@ def test_nothing_new_gives_the_same_bytes():
     assert styles.to_xml() is xml
 
 
-def test_differential_formats_get_new_numbers():
+def test_differential_formats_get_new_numbers() -> None:
     styles = Styles(styled(dxf="112233"))
     _, first = styles.merge(styled(dxf="445566"))
     _, same = styles.merge(styled(dxf="112233"))
     assert (first, same) == ({0: 1}, {0: 0})
 
 
-def test_custom_number_formats_are_renumbered():
+def test_custom_number_formats_are_renumbered() -> None:
     mine = styled({"number_format": "0.0000"})
     styles = Styles(mine)
     formats, _ = styles.merge(styled({"number_format": "0.00000"}))
@@ -140,13 +142,13 @@ def style_names(xml: bytes) -> list[str]:
     return [item.get("name") for item in etree.fromstring(xml).findall("m:cellStyles/m:cellStyle", NS)]
 
 
-def test_a_named_style_of_the_same_look_is_shared():
+def test_a_named_style_of_the_same_look_is_shared() -> None:
     styles = Styles(named("Typed", bold=True))
     styles.merge(named("Typed", bold=True))
     assert style_names(styles.to_xml()) == ["Normal", "Typed"]
 
 
-def test_a_named_style_of_another_look_gets_another_name_once():
+def test_a_named_style_of_another_look_gets_another_name_once() -> None:
     styles = Styles(named("Typed", bold=True))
     first, _ = styles.merge(named("typed", bold=False))
     second, _ = styles.merge(named("typed", bold=False))
@@ -156,7 +158,7 @@ def test_a_named_style_of_another_look_gets_another_name_once():
     assert xf.get("xfId") == "2"
 
 
-def test_a_variant_differs_only_in_what_is_named():
+def test_a_variant_differs_only_in_what_is_named() -> None:
     xml = styled({"font": Font(bold=True), "number_format": "0.000"})
     styles = Styles(xml)
     quoted = styles.variant(1, quote_prefix=True)
@@ -169,7 +171,7 @@ def test_a_variant_differs_only_in_what_is_named():
     assert styles.variant(99_999) == 0
 
 
-def test_lists_that_are_missing_are_made_in_their_order():
+def test_lists_that_are_missing_are_made_in_their_order() -> None:
     bare = b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><colors/></styleSheet>'
     styles = Styles(bare)
     assert styles.number_format(3) == "General"
@@ -184,7 +186,7 @@ def test_lists_that_are_missing_are_made_in_their_order():
     assert styles.number_format(formats[1]) == "0.000"
 
 
-def test_a_prefix_of_the_receiving_part_is_kept():
+def test_a_prefix_of_the_receiving_part_is_kept() -> None:
     xml = (
         styled({"font": Font(bold=True)})
         .replace(b"<", b"<x:")
@@ -197,7 +199,7 @@ def test_a_prefix_of_the_receiving_part_is_kept():
     assert b"ns0" not in styles.to_xml()
 
 
-def test_too_many_formats_are_refused_with_a_sentence(monkeypatch):
+def test_too_many_formats_are_refused_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(styles_module, "MOST_FORMATS", 3)
     styles = Styles(styled())
     with pytest.raises(WombatError, match="more than 3 cell formats"):
@@ -222,16 +224,16 @@ def test_too_many_formats_are_refused_with_a_sentence(monkeypatch):
         ("#,##0_d", False),
     ],
 )
-def test_which_formats_show_a_date(code, date):
+def test_which_formats_show_a_date(code: str, date: bool) -> None:
     assert shows_date(code) is date
 
 
-def test_built_in_dates_are_known():
+def test_built_in_dates_are_known() -> None:
     styles = Styles(styled({"number_format": "mm-dd-yy"}, {"number_format": "0%"}))
     assert [styles.is_date(xf) for xf in (0, 1, 2, 77)] == [False, True, False, False]
 
 
-def test_look_ignores_order_and_prefix():
+def test_look_ignores_order_and_prefix() -> None:
     one = etree.fromstring('<a xmlns="u" x="1" y="2"><b/></a>')
     two = etree.fromstring('<p:a xmlns:p="u" y="2" x="1"> <p:b/></p:a>')
     assert look(one) == look(two)
