@@ -22,9 +22,24 @@ WORDS = words_of(
         "file_as": ["File As"],
     }
 )
-MARKS = ("Given Name Yomi", "Yomi Name", "Group Membership", "E-mail 1 - Value", "Phone 1 - Value", "Phonetic First Name")
-MARKS += ("File As", "Labels", "E-mail 1 - Label", "E-mail 1 - Type", "Phone 1 - Label", "Organization 1 - Name")
-MARKS += ("Organization Name", "Name Prefix", "Additional Name", "Short Name")
+MARKS = {
+    "Given Name Yomi",
+    "Yomi Name",
+    "Group Membership",
+    "E-mail 1 - Value",
+    "Phone 1 - Value",
+    "Phonetic First Name",
+    "File As",
+    "Labels",
+    "E-mail 1 - Label",
+    "E-mail 1 - Type",
+    "Phone 1 - Label",
+    "Organization 1 - Name",
+    "Organization Name",
+    "Name Prefix",
+    "Additional Name",
+    "Short Name",
+}
 ENOUGH = 4
 
 
@@ -36,7 +51,7 @@ def columns_of(grid: Grid) -> Columns:
 def score(grid: Grid) -> int:
     """Return how sure it is that a sheet is an export of Google Contacts."""
     headings = {heading.strip() for heading in columns_of(grid).headings}
-    return 90 if len(headings.intersection(MARKS)) >= ENOUGH else 0
+    return 90 if len(headings & MARKS) >= ENOUGH else 0
 
 
 def read(grid: Grid, source: Source) -> Iterable[Record]:

@@ -75,7 +75,9 @@ def _values(cells: dict[str, str], rest: dict[str, str], dates: Dates, labels: d
         rest, day = {labels["date"]: cells["date"], **rest}, ""
     if cells.get("direction") and not direction:
         rest = {labels["direction"]: cells["direction"], **rest}
-    about = "; ".join([cells.get("about", ""), *(f"{label}: {text}" for label, text in rest.items())]).removeprefix("; ")
+    about = "; ".join([cells.get("about", ""), *(f"{label}: {text}" for label, text in rest.items())]).removeprefix(
+        "; "
+    )
     return {
         "contact": cells["contact"],
         "date": date.fromisoformat(day) if day else None,

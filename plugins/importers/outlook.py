@@ -20,8 +20,20 @@ WORDS = words_of(
         "suffix": ["Suffix", "中文称谓", "字尾", "稱呼"],
         "given": ["First Name", "名", "名字"],
         "family": ["Last Name", "姓", "姓氏"],
-        "default": ["E-mail Type", "电子邮件类型", "電子郵件類型", "Priority", "优先级", "優先順序", "Sensitivity", "敏感度"]
-        + ["Private", "私有", "私人", "Gender", "性别", "性別", "Language", "语言", "語言"],
+        "default": [
+            *(
+                "E-mail Type",
+                "电子邮件类型",
+                "電子郵件類型",
+                "Priority",
+                "优先级",
+                "優先順序",
+                "Gender",
+                "性别",
+                "性別",
+            ),
+            *("Sensitivity", "敏感度", "Private", "私有", "私人", "Language", "语言", "語言"),
+        ],
         "initials": ["Initials", "缩写", "縮寫"],
         "email_name": ["E-mail Display Name", "电子邮件显示名称", "电子邮件显示名", "電子郵件顯示名稱"],
     }

@@ -5,7 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wombat import Dates, Relation, SetAside, Texts, column_words, find_columns, hookimpl, kind_of, list_importer, number
+from wombat import (
+    Dates,
+    Relation,
+    SetAside,
+    Texts,
+    column_words,
+    find_columns,
+    hookimpl,
+    kind_of,
+    list_importer,
+    number,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -60,7 +71,7 @@ class _Reader:
         at = self._first.get("date", -1)
         dates = Dates((row[at] for row in columns.grid.rows if 0 <= at < len(row)), source.today, source.country)
         self._means: dict[str, Callable[[str], object]] = {
-            "kind": cache(lambda text: kind_of(text)),
+            "kind": cache(kind_of),
             "date": cache(dates.stamp),
             "state": cache(lambda text: STATE_OF.get("-".join(text.casefold().split()))),
             "strength": cache(lambda text: weight if (weight := number(text)) and weight > 0 else None),

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wombat import Dates, Relation, SetAside, Texts, column_words, find_columns, hookimpl, list_importer, number, words_of
+from wombat import (
+    Dates,
+    Relation,
+    SetAside,
+    Texts,
+    column_words,
+    find_columns,
+    hookimpl,
+    list_importer,
+    number,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,7 +92,9 @@ def read(grid: Grid, source: Source) -> Iterator[Record]:
         elif cells["source"].casefold() == cells["target"].casefold():
             yield SetAside(place, texts("relation.same", name=cells["source"]))
         else:
-            note = "; ".join(f"{columns.label(at)}: {row[at].strip()}" for at in others if at < len(row) and row[at].strip())
+            note = "; ".join(
+                f"{columns.label(at)}: {row[at].strip()}" for at in others if at < len(row) and row[at].strip()
+            )
             yield _relation(place, slip, cells, dates, note)
 
 

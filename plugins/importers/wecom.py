@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wombat import Person, Texts, column_words, find_columns, hookimpl, list_importer, plain_heading, read_people, words_of
+from wombat import (
+    Person,
+    Texts,
+    column_words,
+    find_columns,
+    hookimpl,
+    list_importer,
+    plain_heading,
+    read_people,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -44,8 +44,8 @@ def test_linkedin(imported: Imported) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        "First Name,Last Name,Email Address,Company,Position,Connected On\nMara,Lindqvist,,Nordlicht,Buyer,01 Jan 2024\n",
-        'Notes:\n"About"\n\n\nConnected On,Position,Company,Last Name,First Name\n01 Jan 2024,Buyer,Nordlicht,Lindqvist,Mara\n',
+        "First Name,Last Name,Email Address,Company,Position,Connected On\nMara,Lindqvist,,Nordlicht,Buyer,1 Jan 2024\n",
+        'Notes:\n"Why"\n\n\nConnected On,Position,Company,Last Name,First Name\n1-Jan-24,Buyer,Nordlicht,Lindqvist,Mara\n',
     ],
 )
 def test_linkedin_with_columns_missing_or_in_another_order(imported: Imported, content: str) -> None:
@@ -190,7 +190,12 @@ def test_thunderbird(imported: Imported) -> None:
     importer, (rory, only) = imported(DATA / "thunderbird.csv")
     assert importer == "thunderbird"
     assert isinstance(rory, Person)
-    assert (rory.name, rory.company, rory.department, rory.title) == ("Rory Quill", "St Anne Hospital", "Ward 3", "Nurse")
+    assert (rory.name, rory.company, rory.department, rory.title) == (
+        "Rory Quill",
+        "St Anne Hospital",
+        "Ward 3",
+        "Nurse",
+    )
     assert rory.phones == ["+44 20 7946 0100", "+44 20 7946 0101", "+44 7700 900111"]
     assert (rory.birthday, rory.city, rory.notes) == ("1980-01-15", "Leeds", "a note")
     assert rory.extra["Custom 1"] == "blue"

@@ -54,7 +54,8 @@ def test_a_chinese_list_in_every_encoding_and_delimiter(imported: Imported, enco
 
 
 def test_a_traditional_list_in_big5(imported: Imported) -> None:
-    content = "姓名,公司,職稱,行動電話,電子郵件,生日,備註\n陳怡君,鴻圖設計,經理,0912-000-123,yj@hongtu.example,1985年3月12日,老同學\n"
+    content = "姓名,公司,職稱,行動電話,電子郵件,生日,備註\n"
+    content += "陳怡君,鴻圖設計,經理,0912-000-123,yj@hongtu.example,1985年3月12日,老同學\n"
     _, records = imported(content.encode("big5"))
     person = only(records)
     assert (person.name, person.title, person.birthday) == ("陳怡君", "經理", "1985-03-12")
@@ -62,7 +63,13 @@ def test_a_traditional_list_in_big5(imported: Imported) -> None:
 
 
 def test_the_heading_row_may_stand_below_other_lines(imported: Imported) -> None:
-    lines = ["Members of the club,,", "as of 2024,,", ",,", "Member name,E-mail,Job title", "Ada Byrne,ada@b.example,Buyer"]
+    lines = [
+        "Members of the club,,",
+        "as of 2024,,",
+        ",,",
+        "Member name,E-mail,Job title",
+        "Ada Byrne,ada@b.example,Buyer",
+    ]
     _, records = imported("\n".join(lines))
     assert only(records) == Person("line 5", "Ada Byrne", title="Buyer", emails=["ada@b.example"])
 

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-
 @pytest.fixture
 def opened(tmp_path: Path) -> Callable[..., Source]:
     """Write bytes or text to a file and open it as a source."""

@@ -67,17 +67,13 @@ def test_a_cell_as_long_as_a_photo_is_read() -> None:
     assert len(read_delimited("Name,Photo\nAda," + "A" * 300_000 + "\n", "list.csv").rows[1][1]) == 300_000
 
 
-
-
 @given(
     rows=st.lists(st.lists(st.text("aZé王🌸 \n,;\t\"'=|", max_size=8), min_size=3, max_size=3), min_size=1, max_size=8),
     encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le"]),
     delimiter=st.sampled_from(",;\t|"),
     ending=st.sampled_from(["\r\n", "\n"]),
 )
-def test_rows_come_back_as_they_were_written(
-    rows: list[list[str]], encoding: str, delimiter: str, ending: str
-) -> None:
+def test_rows_come_back_as_they_were_written(rows: list[list[str]], encoding: str, delimiter: str, ending: str) -> None:
     heading = [["Name", "Phone", "E-mail"]] * 12  # enough even rows to tell the delimiter from what the cells hold
     file = io.StringIO()
     csv.writer(file, delimiter=delimiter, lineterminator=ending).writerows(heading + rows)

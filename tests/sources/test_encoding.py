@@ -7,7 +7,12 @@ from hypothesis import strategies as st
 from wombat.sources.encoding import decode
 
 OLD = {
-    "gb18030": ["姓名,电话\n王伟,13800138000\n", "客户名称,描述\nA0小李,x\n", "Name,Phone\n李珺,1\n张伟,2\n", "Name\n李娜\n"],
+    "gb18030": [
+        "姓名,电话\n王伟,13800138000\n",
+        "客户名称,描述\nA0小李,x\n",
+        "Name,Phone\n李珺,1\n张伟,2\n",
+        "Name\n李娜\n",
+    ],
     "big5hkscs": ["姓名,電話\n陳怡君,0912\n", "名字,姓氏,公司\n志明,林,鴻海\n", "Name\n許蓋功\n"],
     "cp932": ["氏名,会社\n山田太郎,青空商事\n"],
     "cp949": ["이름,회사\n김철수,한빛상사\n"],
@@ -31,7 +36,11 @@ def test_an_old_encoding_is_told_by_its_letters(encoding: str, text: str) -> Non
 
 
 def test_one_polish_name_does_not_turn_chinese() -> None:
-    assert decode("Name;Firma\nJan Iksiński;Zielony Las\n".encode("cp1250")).text.splitlines()[1].startswith("Jan Iksiński")
+    assert (
+        decode("Name;Firma\nJan Iksiński;Zielony Las\n".encode("cp1250"))
+        .text.splitlines()[1]
+        .startswith("Jan Iksiński")
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])

@@ -29,7 +29,9 @@ def people(book: xlsxwriter.Workbook) -> None:
     sheet = book.add_worksheet("My people")
     sheet.write_row(2, 1, ["Name", "Phone", "Since", "Paid", "VIP"])
     sheet.write_row(4, 1, ["王伟", 13800138000.0])
-    sheet.write_datetime(4, 3, datetime(2021, 3, 12, tzinfo=UTC).replace(tzinfo=None), book.add_format({"num_format": "yyyy-mm-dd"}))
+    sheet.write_datetime(
+        4, 3, datetime(2021, 3, 12, tzinfo=UTC).replace(tzinfo=None), book.add_format({"num_format": "yyyy-mm-dd"})
+    )
     sheet.write_number(4, 4, 12.5)
     sheet.write_boolean(4, 5, True)
     sheet.write_string(5, 1, "=1+1")

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 MONTH_FIRST = {"", "US", "CN", "TW", "HK", "PH"}
 """Countries where 3/4/2021 in an export means the fourth of March, where the column does not tell."""
 
-_MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: at for at, name in enumerate(_ENGLISH, 1)} | {"mär": 3, "mai": 5, "okt": 10, "dez": 12}
 _ISO = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?(?=\D|$)")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)$")
 _YEARLESS = re.compile(r"--(\d\d)-?(\d\d)$|(\d{1,2})月(\d{1,2})日$")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?=\D|$)")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]*([a-z]{3})[a-z]*\.?,?[\s-]*(\d{4}|\d{2})(?=\D|$)")
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]*([a-zä]{3})[a-z]*\.?,?[\s-]*(\d{4}|\d{2})(?=\D|$)")
 _MONTH_DAY = re.compile(r"([a-z]{3})[a-z]*\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})")
 _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+")
 _STAMP = re.compile(r"\d{9,10}(?:\.\d+)?$|\d{13}$")

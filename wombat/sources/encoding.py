@@ -93,7 +93,7 @@ def _utf16_without_mark(sample: bytes) -> str:
 
 def _mostly_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
     """Tell whether the file is UTF-8 but for a few damaged bytes, such as a character cut at the end."""
-    if error.start >= len(data) - 3 and error.start > 0 and data[:error.start].strip(bytes(range(128))):
+    if error.start >= len(data) - 3 and error.start > 0 and data[: error.start].strip(bytes(range(128))):
         return True
     text = data[:SAMPLE].decode("utf-8", "replace")
     broken = text.count("\ufffd")

@@ -14,6 +14,7 @@ SAMPLE = 2**15
 _CASE = re.compile(r"[а-яёіїє][А-ЯЁІЇЄ]|[α-ώ][Α-Ω]|\b[а-яё]{2}")
 _THAI = re.compile(r"(?:^|[^ก-ฮิ-ูัํ็-์])[ะ-ูํ็-์]|[เ-ไ](?![ก-ฮ])", re.MULTILINE)
 
+
 @dataclass(frozen=True, slots=True)
 class Script:
     """What text in one encoding looks like.

@@ -73,15 +73,19 @@ def _zip_kind(data: bytes) -> str:
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
-            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:  # noqa: PLR2004
-                kind = archive.read("mimetype")
-                return "ods" if b"opendocument.spreadsheet" in kind else "word" if b"opendocument" in kind else "archive"
+            mimetype = archive.read("mimetype") if "mimetype" in names and _is_short(archive) else b""
     except (BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError):
-        names = re.findall(r"(?:xl|word|ppt)/[\w.]*", data[:65536].decode("latin-1"))
+        names, mimetype = re.findall(r"(?:xl|word|ppt)/[\w.]*", data[:65536].decode("latin-1")), b""
+    if b"opendocument" in mimetype:
+        return "ods" if b"spreadsheet" in mimetype else "word"
     for beginning, kind in INSIDE_ZIP:
         if any(name.startswith(beginning) for name in names):
             return kind
     return "archive"
+
+
+def _is_short(archive: ZipFile) -> bool:
+    return archive.getinfo("mimetype").file_size < 200  # noqa: PLR2004
 
 
 def _ole_kind(data: bytes) -> str:

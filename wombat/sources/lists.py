@@ -16,13 +16,13 @@ def read_sheets(source: Source) -> list[Grid]:
         WombatError: the workbook cannot be read, or the list has more cells than are read.
     """
     if source.kind == "text":
-        from wombat.sources.delimited import read_delimited  # noqa: PLC0415
+        from wombat.sources.delimited import read_delimited
 
         return [read_delimited(source.text, source.name)]
     if source.kind == "spreadsheetml":
-        from wombat.sources.spreadsheetml import read_spreadsheetml  # noqa: PLC0415
+        from wombat.sources.spreadsheetml import read_spreadsheetml
 
         return read_spreadsheetml(source.data, source.name)
-    from wombat.sources.spreadsheets import read_spreadsheet  # noqa: PLC0415
+    from wombat.sources.spreadsheets import read_spreadsheet
 
     return read_spreadsheet(source.data, source.kind, source.name)

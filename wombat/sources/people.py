@@ -28,9 +28,8 @@ ONE = ("company", "department", "title", "profession", "wechat", "city", "met_th
 PLACED = {"name", "middle", "birth_year", "birth_month", "birth_day", "photo"}
 """Roles that are taken elsewhere, or that hold no text."""
 
-PLAIN_LABELS = set(
-    "home work mobile cell other main business personal internet primary private email phone 住宅 单位 工作 手机 其他 主要 個人 公司 行動電話 手機".split()
-)
+PLAIN_LABELS = {"home", "work", "mobile", "cell", "other", "main", "business", "personal", "internet", "primary"}
+PLAIN_LABELS |= {"private", "email", "phone", "住宅", "单位", "工作", "手机", "其他", "主要", "個人", "公司", "手機"}
 """Labels of addresses and numbers that say nothing worth keeping."""
 
 _PARTS = re.compile(r"\s*(?::::|[;；,，、|\n])\s*")
@@ -158,8 +157,8 @@ def _take_date(person: Person, role: str, text: str, label: str, dates: Dates | 
 
 
 def _numbers(text: str) -> list[str]:
-    """Return the numbers in one cell that `` ::: ``, commas or line ends part; the plan parts and reads them further."""
-    numbers = []
+    """Return the numbers in one cell that `` ::: ``, commas or line ends part; the plan parts them further."""
+    numbers: list[str] = []
     for number in text.lstrip("'").split(":::"):
         parts = _NUMBERS.split(number.strip())
         whole = all(sum(map(str.isdigit, part)) > 6 for part in parts)  # noqa: PLR2004 - a number of seven digits

@@ -84,7 +84,7 @@ class Source:
     @cached_property
     def kind(self) -> str:
         """What the bytes are: a word of `wombat.sources.kinds`, such as ``text``, ``xlsx``, ``vcard``, ``pdf``."""
-        from wombat.sources.kinds import kind_of  # noqa: PLC0415
+        from wombat.sources.kinds import kind_of
 
         return kind_of(self.data)
 
@@ -95,7 +95,7 @@ class Source:
         Raises:
             WombatError: the stated encoding is unknown.
         """
-        from wombat.sources.encoding import decode  # noqa: PLC0415
+        from wombat.sources.encoding import decode
 
         return decode(self.data, self.encoding)
 
@@ -106,7 +106,7 @@ class Source:
 
     @cached_property
     def _sheets(self) -> list[Grid]:
-        from wombat.sources.lists import read_sheets  # noqa: PLC0415
+        from wombat.sources.lists import read_sheets
 
         return read_sheets(self)
 

@@ -32,7 +32,7 @@ def read_spreadsheetml(data: bytes, name: str) -> list[Grid]:
     Raises:
         WombatError: the XML is broken, or a cell lies outside of any sheet.
     """
-    from lxml import etree  # noqa: PLC0415
+    from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, recover=True, huge_tree=False)
     try:

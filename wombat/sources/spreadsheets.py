@@ -1,4 +1,4 @@
-"""Lists in workbooks: .xlsx, .xlsb, .xls and .ods, read in a process of their own that a hostile file cannot outlive."""
+"""Lists in workbooks (.xlsx, .xlsb, .xls, .ods), read in a process of their own, which a hostile file may kill."""
 
 from __future__ import annotations
 

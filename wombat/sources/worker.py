@@ -35,7 +35,7 @@ def main(most_cells: int) -> None:
 
 def _bound_memory() -> None:
     try:
-        import resource  # noqa: PLC0415 - not on Windows, where a failed allocation ends the process just so
+        import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     except (ImportError, ValueError, OSError):
@@ -50,7 +50,7 @@ def _word(error: BaseException) -> str:
 
 def _sheets(data: bytes, most_cells: int) -> list[Any]:
     """Return the visible sheets, or the hidden ones where no visible sheet holds anything."""
-    import python_calamine as calamine  # noqa: PLC0415
+    import python_calamine as calamine
 
     book = calamine.load_workbook(BytesIO(data))
     kinds = (calamine.SheetTypeEnum.WorkSheet,)
