@@ -73,6 +73,7 @@ def _record(card: wombat.vcard.Card, say: Callable[[str], str], directory: womba
         return SetAside(where, texts("vcard.group", name=card.text("FN") or card.text("N"), n=len(wombat.vcard.members(card))))
     person: Person | None = wombat.vcard.person_from_card(card, say, directory)
     if person is not None:
+        person.store = "address_book"
         return person
     return SetAside(where, texts("vcard.nobody" if card.opened else "vcard.outside"))
 

@@ -1,1 +1,26 @@
-"""The sample sources: a year of an invented salesperson."""
+"""Sample sources: the year of one invented salesperson, 林晓雯, who sells insurance to firms in Shanghai.
+
+Nobody in these files exists; addresses end in ``.example`` and no phone has these numbers. `OWNER` keeps the files as her
+phone, LinkedIn, her firm's WeCom and her own notes would give them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+OWNER = "林晓雯"
+"""Whose files they are."""
+
+COUNTRY = "CN"
+"""For phone numbers without a country code."""
+
+TODAY = date(2026, 11, 20)
+"""The day after the last entry."""
+
+_NAMES = ("phone.vcf", "Connections.csv", "wecom.csv", "relations.csv", "interactions.csv")
+
+
+def sources() -> list[Path]:
+    """Return the files in the order in which they are read: people first, then what is between them."""
+    return [Path(__file__).with_name(name) for name in _NAMES]

@@ -33,6 +33,7 @@ TECHNICAL = frozenset(
 """Properties that say nothing a user would miss."""
 
 _LONGEST_UNKNOWN = 4000
+_CIRCLE = re.compile(r"(?i)(?:接触圈|接觸圈|(?:contact )?circle)\s*[:：]\s*(.+)")
 _ADDRESS = re.compile(r"^.*<([^<>\s]+@[^<>\s]+)>.*$")
 
 
@@ -101,7 +102,12 @@ def _note(reading: Reading, found: Property) -> None:
 
 
 def _tags(reading: Reading, found: Property) -> None:
-    reading.person.tags.extend(one_line(tag) for tag in found.items())
+    """Take categories as tags; one that says so, such as ``Circle: Health`` or ``接触圈：房地产``, is a contact circle."""
+    for tag in map(one_line, found.items()):
+        if circle := _CIRCLE.match(tag):
+            reading.person.circles.append(circle[1])
+        else:
+            reading.person.tags.append(tag)
 
 
 def _web(reading: Reading, found: Property) -> None:
