@@ -18,13 +18,18 @@ class Ids:
         """Return a new id for a row: ``c12`` for contacts, ``r12`` for others."""
         key = f"{sheet}.{part}"
         self.highest[key] = self.highest.get(key, 0) + 1
-        return f"{'c' if sheet == 'contacts' else 'r'}{self.highest[key]}"
+        return f"{_prefix(sheet)}{self.highest[key]}"
 
     def saw(self, sheet: str, part: str, row_id: str) -> None:
         """Take note of an id that is in use."""
-        if match := _NUMBERED.fullmatch(row_id):
+        match = _NUMBERED.fullmatch(row_id)
+        if match and match[1] == _prefix(sheet):
             key = f"{sheet}.{part}"
             self.highest[key] = max(self.highest.get(key, 0), int(match[2]))
+
+
+def _prefix(sheet: str) -> str:
+    return "c" if sheet == "contacts" else "r"
 
 
 def pack(ids: list[str]) -> list[str]:

@@ -42,6 +42,7 @@ class TablePlace:
         kept: (row id, field id) of program cells that the user typed over.
         noted: ids of rows in which the user filled columns of their own.
         spare: row numbers of rows that are ready for typing.
+        slots: row number of each row of the table, in its order, once room was made.
         grown: first row number of the rows that this build adds at the end, 0 where it adds none.
         look: cell format of each column for these rows, as the last row of the table had it.
     """
@@ -60,6 +61,7 @@ class TablePlace:
     kept: set[tuple[str, str]] = field(default_factory=set)
     noted: set[str] = field(default_factory=set)
     spare: list[int] = field(default_factory=list)
+    slots: list[int] = field(default_factory=list)
     grown: int = 0
     look: dict[int, int] = field(default_factory=dict)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wombat.book import markers
 from wombat.book.places import Line, SheetPlace, TablePlace
-from wombat.book.values import Unfit, digest, from_cell
+from wombat.book.values import Unfit, digest, formula_digest, from_cell
 from wombat.errors import Problem
 from wombat.plan.model import Table
 from wombat.text import Texts
@@ -91,7 +91,7 @@ class SheetReader:
         line = Line(number, column, cell.value if cell else None, cell.formula if cell else None)
         line.value = self.parse(line.raw, each, number, column)
         was = cells[markers.WAS_COLUMN].value if markers.WAS_COLUMN in cells else None
-        line.kept = each.owner == "program" and typed_over(line.raw, line.formula, each, str(was or ""))
+        line.kept = each.owner == "program" and typed_over(line.raw, line.formula, str(was or ""))
         self.place.forms.setdefault(part.id, {})[each.id] = line
         self.plan.forms.setdefault((self.definition.id, part.id), {})[each.id] = line.value
 
@@ -187,16 +187,18 @@ class _TableReader:
         if each.formula:
             self.place.formulas[each.id].append(formula)
         at = self.order[each.id] * 4
-        if typed_over(raw, formula, each, was[at : at + 4]):
+        if typed_over(raw, formula, was[at : at + 4]):
             self.place.kept.add((row_id, each.id))
 
 
-def typed_over(raw: Raw, formula: str | None, each: Field, was: str) -> bool:
+def typed_over(raw: Raw, formula: str | None, was: str) -> bool:
     """Tell whether the user replaced what the program wrote into its own cell."""
     if raw is None or not was:
         return False
     if formula is not None:
-        return each.formula is None
+        return was[0] != "f"
+    if was[0] == "f":
+        return formula_digest(raw) != was
     return was == OVERRIDE or digest(raw) != was
 
 

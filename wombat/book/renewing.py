@@ -20,17 +20,14 @@ if TYPE_CHECKING:
 
 def renew(opened: OpenBook, plan: Plan) -> None:
     """Write the plan into our worksheets; only what changed is touched."""
-    slots: dict[str, dict[str, list[int]]] = {}
     for sheet_id, place in opened.places.items():
         sheet = opened.book.sheet(place.name)
-        rooms = {}
         for part in reversed(list(place.definition.tables())):
             if part.id in place.tables:
-                rooms[part.id] = make_room(sheet, place, place.tables[part.id], plan.tables[sheet_id, part.id])
-        slots[sheet_id] = rooms
+                make_room(sheet, place, place.tables[part.id], plan.tables[sheet_id, part.id])
     formulas = Formulas(opened.places, plan.language)
-    for sheet_id, place in opened.places.items():
-        SheetWriter(opened.book.sheet(place.name), place, plan, formulas).write(slots[sheet_id])
+    for place in opened.places.values():
+        SheetWriter(opened.book.sheet(place.name), place, plan, formulas).write()
     _offer_lists(opened)
 
 

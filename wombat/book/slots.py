@@ -14,14 +14,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def make_room(sheet: Sheet, place: SheetPlace, here: TablePlace, table: Table) -> list[int]:
-    """Give every row of a table a row of the sheet, in the order of the table.
+def make_room(sheet: Sheet, place: SheetPlace, here: TablePlace, table: Table) -> None:
+    """Give every row of a table a row of the sheet, `TablePlace.slots`, in the order of the table.
 
     Rows are inserted beneath the table only where something stands there; everything below moves down and every
     formula that points to it follows.
-
-    Returns:
-        Row numbers, one for each id of the table.
     """
     _drop_rows(sheet, place, here, set(table.ids))
     standing = dict(zip(here.ids, here.numbers, strict=True))
@@ -31,7 +28,7 @@ def make_room(sheet: Sheet, place: SheetPlace, here: TablePlace, table: Table) -
         standing = _in_order(sheet, here, table.ids, standing)
     _keep_spare(sheet, place, here)
     sheet.resize_table(markers.table_name(place.definition.id, here.part.id), here.last)
-    return [standing[row_id] for row_id in table.ids]
+    here.slots = [standing[row_id] for row_id in table.ids]
 
 
 def _drop_rows(sheet: Sheet, place: SheetPlace, here: TablePlace, wanted: set[str]) -> None:
@@ -145,4 +142,6 @@ def _shift(place: SheetPlace, at: int, count: int) -> None:
         table.heading = moved(table.heading)
         table.numbers = [moved(number) for number in table.numbers]
         table.spare = [moved(number) for number in table.spare]
+        table.slots = [moved(number) for number in table.slots]
+        table.grown = moved(table.grown)
         table.last = table.last if ends_before else table.last + count

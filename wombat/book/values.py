@@ -153,6 +153,11 @@ _READERS: dict[str, Callable[[Raw, Field], Value]] = {
 }
 
 
+def formula_digest(raw: Raw) -> str:
+    """Return the digest of a formula that gives ``raw``; it begins with ``f``, as no other does."""
+    return "f" + digest(raw)[1:]
+
+
 def digest(raw: Raw) -> str:
     """Return four hexadecimal digits for what a cell holds, equal after any program has saved it; blank is 0000."""
     if raw is None or raw == "":
@@ -165,4 +170,4 @@ def digest(raw: Raw) -> str:
         said = f"{raw:.9g}"
     else:
         said = raw.isoformat() if isinstance(raw, date) else str(raw).replace("\r\n", "\n").strip()
-    return f"{zlib.crc32(said.encode('utf-8', 'surrogatepass')) % 65533 + 1:04x}"
+    return f"{zlib.crc32(said.encode('utf-8', 'surrogatepass')) % 0xEFFF + 1:04x}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wombat.book import markers
 from wombat.book.reading import OVERRIDE
-from wombat.book.values import digest, to_cell
+from wombat.book.values import digest, formula_digest, to_cell
 from wombat.xlsx.cells import Formula
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ class SheetWriter:
         """Take the sheet, where its parts stand, the plan with everything filled, and the formulas."""
         self.sheet, self.place, self.plan, self.formulas = sheet, place, plan, formulas
 
-    def write(self, slots: Mapping[str, Sequence[int]]) -> None:
-        """Write all parts; ``slots`` has the row number of each row by part id."""
+    def write(self) -> None:
+        """Write all parts."""
         for part in self.place.definition.parts:
             if part.kind == "form":
                 for field in part.fields:
@@ -36,7 +36,7 @@ class SheetWriter:
                         self._line(part, field, line)
             elif part.id in self.place.tables:
                 table = self.plan.tables[self.place.definition.id, part.id]
-                _TableWriter(self, self.place.tables[part.id], table).write(slots[part.id])
+                _TableWriter(self, self.place.tables[part.id], table).write()
 
     def cell(self, field: Field, value: Value, formula: str | None) -> Raw | Formula:
         """Return what the cell of a program's field holds: a value, or a formula with its value."""
@@ -47,6 +47,12 @@ class SheetWriter:
             return Formula(f'HYPERLINK("#{markers.anchor_name(value)}","{said}")', raw)
         return Formula(formula, raw) if formula else raw
 
+    def given(self, part: Part, row_id: str, field: Field) -> str | None:
+        """Return the formula that a filler gave for a single cell, or None."""
+        sheet_id = self.place.definition.id
+        formula = self.plan.formulas.get((sheet_id, part.id), {}).get((row_id, field.id))
+        return self.formulas.expand(sheet_id, part, formula) if formula else None
+
     def _line(self, part: Part, field: Field, line: Line) -> None:
         value = self.plan.forms[self.place.definition.id, part.id].get(field.id)
         if field.owner == "user":
@@ -56,9 +62,10 @@ class SheetWriter:
         if line.kept:
             self.sheet.put(line.row, markers.WAS_COLUMN, OVERRIDE)
             return
-        new = self.cell(field, value, self.formulas.form(self.place.definition.id, part, field))
+        formula = self.given(part, "", field) or self.formulas.form(self.place.definition.id, part, field)
+        new = self.cell(field, value, formula)
         put_changed(self.sheet, line.row, line.column, new, line.raw, line.formula)
-        self.sheet.put(line.row, markers.WAS_COLUMN, digest(plain(new)))
+        self.sheet.put(line.row, markers.WAS_COLUMN, seal(new))
 
 
 class _TableWriter:
@@ -70,7 +77,8 @@ class _TableWriter:
         self.fields = [field for field in self.part.fields if field.id in here.columns]
         self.program = [field for field in self.part.fields if field.owner == "program"]
 
-    def write(self, slots: Sequence[int]) -> None:
+    def write(self) -> None:
+        slots = self.here.slots
         position = {row_id: at for at, row_id in enumerate(self.here.ids)}
         old = [(at, position[row_id]) for at, row_id in enumerate(self.table.ids) if row_id in position]
         new = [at for at, row_id in enumerate(self.table.ids) if row_id not in position]
@@ -93,7 +101,10 @@ class _TableWriter:
         cell, sheet_id = self.writer.cell, self.writer.place.definition.id
         template = self.writer.formulas.template(sheet_id, self.part, field) if field.formula else None
         if template is None:
-            return [cell(field, value, None) for value in values]
+            return [
+                cell(field, value, self.writer.given(self.part, row_id, field))
+                for row_id, value in zip(self.table.ids, values, strict=True)
+            ]
         return [
             cell(field, value, template.replace("\0", str(number))) for value, number in zip(values, slots, strict=True)
         ]
@@ -102,7 +113,7 @@ class _TableWriter:
         """Return the text of the digest column: four digits for each program field of each row."""
         kept = self.here.kept
         columns = [
-            [OVERRIDE if kept and (row_id, field.id) in kept else digest(plain(cell))
+            [OVERRIDE if kept and (row_id, field.id) in kept else seal(cell)
              for row_id, cell in zip(self.table.ids, written[field.id], strict=True)]
             for field in self.program
         ]  # fmt: skip
@@ -165,6 +176,11 @@ def _runs(new: list[int], slots: Sequence[int], grown: int) -> list[list[int]]:
 def plain(cell: Raw | Formula) -> Raw:
     """Return the value of a cell, a formula's being the one it carries."""
     return cell.value if isinstance(cell, Formula) else cell
+
+
+def seal(cell: Raw | Formula) -> str:
+    """Return the digest by which the next build sees whether the user typed over a cell."""
+    return formula_digest(cell.value) if isinstance(cell, Formula) else digest(cell)
 
 
 def put_changed(sheet: Sheet, row: int, column: int, new: Raw | Formula, raw: Raw, formula: str | None) -> None:

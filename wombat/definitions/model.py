@@ -45,7 +45,7 @@ class Choice:
     label: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Field:
     """One column of a table or one line of a form.
 
