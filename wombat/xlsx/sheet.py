@@ -267,7 +267,8 @@ class Sheet:
         """Put rows into another order: row ``first_row + order[i]`` comes to ``first_row + i``.
 
         A row moves as a whole: cells, height, formats, comments, links, merges and formats within it; what its
-        formulas say of the row itself follows. As when a spreadsheet sorts, formulas elsewhere go on pointing to the same places.
+        formulas say of the row itself follows. As when a spreadsheet sorts, formulas elsewhere go on pointing to the
+        same places.
 
         Raises:
             ValueError: ``order`` is no permutation of 0, 1, 2…
