@@ -9,6 +9,7 @@ import xlsxwriter
 from lxml import etree
 from openpyxl.chart import LineChart, Reference, Series
 
+from wombat.errors import WombatError
 from wombat.xlsx.charts import refresh_charts
 from wombat.xlsx.transplant import transplant
 from wombat.xlsx.workbook import Workbook
@@ -126,3 +127,17 @@ def test_the_result_follows_the_schemas() -> None:
     transplant(book, scratch("A"))
     refresh_charts(book, "A")
     assert errors(book.to_bytes()) == []
+
+
+def test_a_damaged_chart_is_told_with_a_sentence() -> None:
+    book = with_charts()
+    book.package.write("xl/charts/chart2.xml", b"<c:chartSpace")
+    with pytest.raises(WombatError, match=r"chart2\.xml"):
+        refresh_charts(book, "A")
+
+
+def test_a_chart_that_is_gone_is_passed_over() -> None:
+    book = with_charts()
+    book.package.remove("xl/charts/chart2.xml")
+    refresh_charts(book, "A")
+    assert "xl/charts/chart2.xml" not in book.package.names()

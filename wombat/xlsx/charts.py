@@ -12,7 +12,7 @@ from wombat.xlsx.coords import MAX_ROW, area
 from wombat.xlsx.dates import to_serial
 from wombat.xlsx.drawings import drawing_of
 from wombat.xlsx.formulas import sheet_name
-from wombat.xlsx.xml import parse, serialise
+from wombat.xlsx.xml import serialise
 
 if TYPE_CHECKING:
     from wombat.xlsx.cells import Value
@@ -34,16 +34,21 @@ def refresh_charts(book: Workbook, sheet: str) -> None:
     Args:
         book: the workbook.
         sheet: name of the sheet that the charts lie on; their cells may be on any sheet.
+
+    Raises:
+        KeyError: there is no such sheet.
+        WombatError: a chart or the drawing is damaged.
     """
     drawing = drawing_of(book.sheet(sheet))
     if drawing is None:
         return
     for relation in book.package.relations(drawing).of_type("chart"):
-        _refresh(book, relation.target)
+        if relation.target in book.package:
+            _refresh(book, relation.target)
 
 
 def _refresh(book: Workbook, part: str) -> None:
-    root = parse(book.package.read(part))
+    root = book.package.root(part)
     before = serialise(root)
     for reference in list(root.iter(_NUMBERS, _TEXTS)):
         found = _cells(book, reference.findtext(f"{_C}f") or "")

@@ -8,7 +8,7 @@ from lxml import etree
 
 from wombat.xlsx.drawings import XDR, A, made_drawing
 from wombat.xlsx.shape_markup import EMU, Box, Frame, bounds, ground, markup, rectangle
-from wombat.xlsx.xml import parse, serialise
+from wombat.xlsx.xml import serialise
 
 if TYPE_CHECKING:
     from wombat.scene import Scene
@@ -28,10 +28,14 @@ def draw(book: Workbook, sheet: str, scene: Scene, name: str, anchor: tuple[int,
         name: name of the group in the drawing, by which it is found again.
         anchor: column and row, from 0, of the cell whose top left corner a new group starts at.
         about: description of the picture for screen readers.
+
+    Raises:
+        KeyError: there is no such sheet.
+        WombatError: the drawing of the sheet is damaged.
     """
     package = book.package
     part = made_drawing(book.sheet(sheet))
-    root = parse(package.read(part))
+    root = package.root(part)
     before = serialise(root)
     group = _group(root, name)
     if group is None:
