@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 @click.command("contacts", cls=Speaking, help="command.contacts_help")
 @opt.reading
 def command(book: Path, *, as_json: bool, today: date | None, no_plugin: tuple[str, ...]) -> int:  # noqa: D103
+    from wombat.network.strength import owner_strengths
     from wombat.plan.contacts_json import contacts_json
 
     prepared = opt.open_for_reading(book, today, no_plugin)
-    people = contacts_json(prepared.plan)
+    people = contacts_json(prepared.plan, owner_strengths(prepared.plan))
     if as_json:
         print_json({"contacts": people})
     else:
