@@ -47,7 +47,10 @@ def columns_of(grid: Grid) -> Columns:
 def score(grid: Grid) -> int:
     """Return how sure it is that a sheet is a log of interactions."""
     columns = columns_of(grid)
-    return 75 if columns.has("date", "contact") and (columns.has("direction") or columns.has("channel", "about")) else 0
+    if not columns.has("date", "contact"):
+        return 0
+    reachable = {"email", "phone"} & set(find_columns(grid, column_words()).roles)
+    return 75 if columns.has("direction") or (columns.has("channel", "about") and not reachable) else 0
 
 
 def read(grid: Grid, source: Source) -> Iterator[Record]:

@@ -32,7 +32,7 @@ WORDS = words_of(
                 "性别",
                 "性別",
             ),
-            *("Sensitivity", "敏感度", "Private", "私有", "私人", "Language", "语言", "語言"),
+            *("Gender", "性别", "性別", "Sensitivity", "敏感度", "Private", "私有", "私人", "Language", "语言", "語言"),
         ],
         "initials": ["Initials", "缩写", "縮寫"],
         "email_name": ["E-mail Display Name", "电子邮件显示名称", "电子邮件显示名", "電子郵件顯示名稱"],

@@ -169,6 +169,11 @@ def test_interactions(imported: Imported) -> None:
     assert nobody.where == "line 5"
 
 
+def test_people_with_a_date_and_a_note_are_no_log(imported: Imported) -> None:
+    assert imported("姓名,联系方式,日期,备注\n王伟,13800138000,2024-03-01,老客户\n")[0] == "people"
+    assert imported("Name,E-mail,Type,Date,Notes\nAda,a@b.example,Lead,2024-03-01,met\n")[0] == "people"
+
+
 def test_interactions_in_chinese(imported: Imported) -> None:
     _, (row,) = imported("联系日期,联系人,方向,方式,内容\n2024年3月1日,王伟,对方主动,电话,询价\n")
     assert isinstance(row, TableRow)

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
-from wombat.sources.columns import column_words, find_columns
+from wombat.sources.columns import column_words, find_columns, role_of
 from wombat.sources.grid import Grid, letters
 from wombat.sources.headings import plain_heading, unnumbered
 
@@ -35,10 +38,28 @@ def test_numbers_are_left_aside(heading: str, form: str) -> None:
     assert unnumbered(heading) == form
 
 
-def test_no_word_means_two_things() -> None:
-    for section in ("person", "relation", "interaction"):
-        assert len(column_words(section)) > 20
-    assert column_words()["姓名"] == "name"
+@pytest.mark.parametrize("section", ["person", "relation", "interaction"])
+def test_no_word_means_two_things(section: str) -> None:
+    table = tomllib.loads(files("wombat.sources").joinpath("words.toml").read_text("utf-8"))[section]
+    words = [plain_heading(word) for role in table.values() for word in role]
+    assert sorted(set(words)) == sorted(words)
+    assert len(words) == len(column_words(section))
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("姓名 Name", "name"),
+        ("Name姓名", "name"),
+        ("手机/电话", "phone"),
+        ("E-mail（邮箱）", "email"),
+        ("Mobile (Work)", "phone"),
+        ("Phone (Home Fax)", ""),
+        ("Shoe size", ""),
+    ],
+)
+def test_a_heading_in_two_languages(heading: str, role: str) -> None:
+    assert role_of(heading, column_words()) == role
 
 
 def test_the_row_that_names_most_is_the_heading_row() -> None:

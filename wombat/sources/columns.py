@@ -30,6 +30,8 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"\+?\d[\d\s().-]{6,18}\d|1[3-9]\d{9}(?:\.0)?")
 _DATE = re.compile(r"\d{4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?([ T]\d.*)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{8}")
 _NUMBER = re.compile(r"[\d\s.,%¥$€-]+")
+_HALVED = re.compile(r"[/()（）|\n]|(?<=[⺀-鿿])\s*(?=[A-Za-z])|(?<=[A-Za-z.])\s*(?=[⺀-鿿])")
+_UNLIKE = re.compile(r"fax|传真|傳真|type|label|类型|類型", re.IGNORECASE)
 _LONGEST_NAME = 40
 
 
@@ -113,8 +115,12 @@ def find_columns(grid: Grid, words: Mapping[str, str], extra: Mapping[str, str] 
 
 
 def role_of(heading: str, words: Mapping[str, str]) -> str:
-    """Return the role a heading means, a number in it left aside; empty where nobody knows it."""
-    return words.get(plain_heading(heading)) or words.get(unnumbered(heading), "")
+    """Return the role a heading means, a number in it left aside, or one of its halves; empty where nobody knows it."""
+    role = words.get(plain_heading(heading)) or words.get(unnumbered(heading))
+    if role or _HALVED.search(heading) is None or _UNLIKE.search(heading):
+        return role or ""
+    halves = (words.get(unnumbered(half)) for half in _HALVED.split(heading))
+    return next((role for role in halves if role), "")
 
 
 def _header_score(row: list[str], words: Mapping[str, str]) -> int:

@@ -26,7 +26,7 @@ SAMPLE = 300
 LONGEST = 200
 """Most physical lines one record may take before its opening quote counts as a mistake in a file of broken quotes."""
 
-CELLS = 20_000_000
+CELLS = 10_000_000
 """Most cells that are read from one text list."""
 
 FIELD = 2**24
