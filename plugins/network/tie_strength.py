@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Professions, Texts, circle_members, hookimpl, profession_label
+from wombat import Filler, Professions, Texts, circle_members, hookimpl, last_contacts, profession_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,10 +25,11 @@ LARGEST = 25
 def wombat_fillers() -> Iterable[Filler]:
     """Return what this module computes."""
     totals = ("contacts", "strong", "weak", "open", "share", "differing")
+    differing = ("contact", "stated", "measured", "strength", "last", "why")
     breakdown = ("group", "by", "contacts", "strong", "weak", "share")
     return [
         Filler("tie-strength", "totals", totals, fill_totals, ("contacts",)),
-        Filler("tie-strength", "disagreements", ("contact", "stated", "measured", "why"), fill_disagreements),
+        Filler("tie-strength", "disagreements", differing, fill_disagreements),
         Filler("tie-strength", "breakdown", breakdown, fill_breakdown, ("contacts",)),
     ]
 
@@ -48,6 +49,7 @@ def fill_totals(plan: Plan, network: Network) -> dict[str, Value]:
 
 def fill_disagreements(plan: Plan, network: Network) -> Rows:
     """Return the contacts whose tie the user states and the logs measure differently, in the order of the sheet."""
+    last = last_contacts(plan)
     rows: Rows = {}
     for contact in plan.contacts:
         stated, tie = contact.stated_tie, network.owner_strength.get(contact.id)
@@ -56,6 +58,8 @@ def fill_disagreements(plan: Plan, network: Network) -> Rows:
                 "contact": plan.label(contact.id),
                 "stated": stated,
                 "measured": "strong" if tie.strong else "weak",
+                "strength": tie.score,
+                "last": last.get(contact.id),
                 "why": tie.why.say(plan.language),
             }
     return rows

@@ -87,6 +87,8 @@ def test_contacts_whose_stated_and_measured_ties_differ_are_listed(made: Made) -
         ("Bo", "weak", "strong"),
     ]
     assert "120" in rows["c2"]["why"]
+    assert rows["c1"]["last"] == date(2024, 9, 1)
+    assert 0 < rows["c1"]["strength"] < 0.5 <= rows["c2"]["strength"]
     assert fill(MODULE, SHEET, "totals", plan, network_of(plan))["differing"] == 2
 
 
