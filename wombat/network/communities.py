@@ -49,7 +49,7 @@ def communities(weights: csr_array) -> Communities:
     Args:
         weights: symmetric strength of the ties.
     """
-    from graspologic_native import leiden_csr  # noqa: PLC0415 - compiled, and only needed where groups are asked for
+    from graspologic_native import leiden_csr
 
     size = weights.shape[0]
     tied = np.flatnonzero(np.diff(weights.indptr))

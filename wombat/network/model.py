@@ -1,5 +1,4 @@
 """The network as measures and fillers see it: ties between contacts as arrays, the owner left out."""
-# ruff: noqa: PLC0415 - everything heavy is imported where it is first needed
 
 from __future__ import annotations
 
@@ -61,6 +60,7 @@ class Network:
         circles: positions of the members by the name of the circle.
         organisations: positions of the members by the name of the organisation.
         measures: figure of every contact by measure id, nan where undefined.
+        lower_is_better: ids of the measures of which a small figure makes a hub.
         owner_strength: strength measured between the owner and a contact, by contact id; silent contacts are missing.
         warmth: how likely a contact acts for the owner, 0 to 1, by contact id, as stated, else as measured.
         records: what the referral log says, by contact id.
@@ -92,6 +92,7 @@ class Network:
         self.weights = dict(weights or {})
         self.count_circles = count_circles
         self.measures: dict[str, Array] = {}
+        self.lower_is_better: set[str] = set()
 
     def __len__(self) -> int:
         """Return the number of contacts."""

@@ -56,7 +56,7 @@ class Introductions:
         self._least = min(self._own, default=0.0)
 
     def to(self, contact: str, limit: int = 3) -> list[Path]:
-        """Return the warmest ways to a contact that share no middleman, the warmest first; empty where there is none."""
+        """Return the warmest ways to a contact that share no middleman, the warmest first, if there are any."""
         target, used = self.network.index[contact], set[int]()
         found: list[Path] = []
         while len(found) < limit:

@@ -9,15 +9,28 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wombat.network.reasons import Reasons
+from wombat.network.recency import recency
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from wombat.network.model import Array, Network
     from wombat.text import Text
 
-WEIGHTS = {"degree": 1.0, "betweenness": 1.0, "pagerank": 1.0, "effective_size": 1.0, "two_step_reach": 1.0}
-"""Default weight of each part of the score."""
+RECENCY = "recency"
+"""Name of the part that looks at dates, among the weights."""
+
+WEIGHTS = {"degree": 1.0, "betweenness": 1.0, "constraint": 1.0, RECENCY: 9.0}
+"""Default weight of each part of the score; every other measure has 0 until the user gives it a weight.
+
+How many people a contact knows, how much passes over the contact, and how little these people know each other are three
+sides of standing in the network, and none is above the others. Where ties have dates, recency looks at three more
+sides (whom they had to do with of late, whom they turned to, who is new), each as much as the whole of the standing,
+since who brings new ties next is told by activity more than by standing. It weighs as much as ties are dated: without
+dates the score is structural.
+"""
 
 
 @dataclass(frozen=True)
@@ -55,21 +68,49 @@ class Ranking:
 
 
 def ranking(network: Network) -> Ranking:
-    """Rank the contacts of a network by the weighted mean of their measures, each as a share of its largest figure."""
-    weights = {part: network.weights.get(part, usual) for part, usual in WEIGHTS.items()}
-    total, score = 0.0, np.zeros(len(network))
-    for part, weight in weights.items():
-        figures = network.measures.get(part)
-        if figures is not None and weight > 0:
-            score += weight * _share(figures)
-            total += weight
+    """Rank the contacts of a network by the weighted mean of the parts of the score.
+
+    Each part is taken as `share` gives it, since most figures of networks have a few very large values.
+    """
+    score, total = np.zeros(len(network)), 0.0
+    for weight, figures in parts(network):
+        score += weight * share(figures)
+        total += weight
     score = np.round(100 * score / (total or 1), 9)
-    ids = np.array(network.ids, dtype=np.str_)
-    order = np.lexsort((ids, np.char.str_len(ids), -score)) if len(ids) else np.empty(0, np.int64)
-    return Ranking(network, score, order)
+    by_id = np.array(sorted(range(len(network)), key=lambda at: _natural(network.ids[at])), np.int64)
+    return Ranking(network, score, by_id[np.argsort(-score[by_id], kind="stable")])
 
 
-def _share(figures: Array) -> Array:
-    known = np.nan_to_num(figures)
-    most = known.max(initial=0)
-    return known / most if most > 0 else np.zeros(len(known))
+def parts(network: Network) -> Iterator[tuple[float, Array]]:
+    """Yield the weight and the figures of each part of the score, large being good."""
+    weights = network.weights or WEIGHTS
+    for measure, figures in network.measures.items():
+        if weights.get(measure, 0) > 0:
+            yield weights[measure], _reciprocal(figures) if measure in network.lower_is_better else figures
+    activity = recency(network.ties, len(network))
+    weight = network.weights.get(RECENCY, WEIGHTS[RECENCY]) * activity.dated
+    if weight > 0:
+        yield from ((weight / 3, figures) for figures in activity.parts())
+
+
+def share(figures: Array) -> Array:
+    """Return log(1 + figure / median) as a share of the largest; 0 for what is 0, negative or undefined.
+
+    The median, over those above 0, makes it free of the unit, the logarithm keeps one giant from deciding alone.
+    """
+    known = np.maximum(np.nan_to_num(figures), 0)
+    above = known[known > 0]
+    if not len(above):
+        return known
+    log = np.log1p(known / np.median(above))
+    return np.asarray(log / log.max())
+
+
+def _natural(contact: str) -> tuple[str, int, str]:
+    """Return what ids are sorted by: c2 before c10."""
+    word = contact.rstrip("0123456789")
+    return word, int(contact[len(word) :] or 0), contact
+
+
+def _reciprocal(figures: Array) -> Array:
+    return np.divide(1, figures, out=np.zeros(len(figures)), where=np.nan_to_num(figures) > 0)
