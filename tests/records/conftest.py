@@ -1,5 +1,5 @@
 """The same small plans as for the worksheets of the network."""
 
-from network_sheets.conftest import contact, made
+from tests.network_sheets.conftest import contact, made
 
 __all__ = ["contact", "made"]

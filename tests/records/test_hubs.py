@@ -3,10 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from network_sheets.conftest import fill, network_of
+
+from tests.network_sheets.conftest import fill, network_of
 
 if TYPE_CHECKING:
-    from network_sheets.conftest import Made
+    from tests.network_sheets.conftest import Made
 
 MODULE = "records.hubs"
 STAR = (("c1", "c2", 2), ("c1", "c3", 1), ("c1", "c4", 1))

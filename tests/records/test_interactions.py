@@ -4,11 +4,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from network_sheets.conftest import fill, network_of
 from wombat.plugins.records.interactions import balance, frequency
 
+from tests.network_sheets.conftest import fill, network_of
+
 if TYPE_CHECKING:
-    from network_sheets.conftest import Made
+    from tests.network_sheets.conftest import Made
 
 MODULE, SHEET = "records.interactions", "interactions"
 

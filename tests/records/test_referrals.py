@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from network_sheets.conftest import fill
+from tests.network_sheets.conftest import fill
 
 if TYPE_CHECKING:
-    from network_sheets.conftest import Made
+    from tests.network_sheets.conftest import Made
 
 MODULE, SHEET = "records.referrals", "referrals"
 

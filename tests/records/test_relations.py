@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from network_sheets.conftest import fill
+from tests.network_sheets.conftest import fill
 
 if TYPE_CHECKING:
-    from network_sheets.conftest import Made
+    from tests.network_sheets.conftest import Made
 
 
 def test_totals(made: Made) -> None:
