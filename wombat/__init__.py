@@ -40,6 +40,7 @@ _HOMES = {
     "wombat.errors": ("Problem", "UsageError", "WombatError"),
     "wombat.hooks": ("Filler", "Importer", "Measure", "Picture", "Placed", "hookimpl"),
     "wombat.network.kinds": ("KINDS", "Kind", "kind_of"),
+    "wombat.network.ranking": ("RECENCY", "WEIGHTS"),
     "wombat.network.model": ("Network", "Ties"),
     "wombat.plan.circles": ("Seat", "circle_members", "seats"),
     "wombat.plan.contact_days": ("last_contacts",),

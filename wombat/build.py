@@ -132,6 +132,6 @@ def _draw(prepared: Prepared, network: Network, placed: Mapping[str, Mapping[str
             if picture.sheet in opened.places:
                 here = placed.get(picture.sheet, {}).get(picture.part)
                 row = here.space[0] if here else 1
-                draw(opened.book, opened.places[picture.sheet].name, picture.scene, picture.name, (3, row))
+                draw(opened.book, opened.places[picture.sheet].name, picture.scene, picture.name, (2, row - 1))
     for place in opened.places.values():
         refresh_charts(opened.book, place.name)

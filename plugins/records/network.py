@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wombat import Filler, Picture, hookimpl, picture
+from wombat import Filler, Picture, hookimpl
 
 if TYPE_CHECKING:
     from wombat import Network, Plan, Value
@@ -36,5 +36,7 @@ def wombat_fillers() -> list[Filler]:
 @hookimpl
 def wombat_pictures(plan: Plan, network: Network) -> list[Picture]:
     """Return the picture of the network."""
+    from wombat import picture  # noqa: PLC0415 - drawn only when a workbook is written
+
     scene = picture(network, plan.language, _WIDTH, _HEIGHT)
     return [Picture("network", "picture", "WOMBAT network", scene)]

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wombat import Filler, __version__, default_weights, hookimpl
+from wombat import RECENCY, WEIGHTS, Filler, Texts, __version__, hookimpl
 
 if TYPE_CHECKING:
     from wombat import Network, Plan, Value
 
+texts = Texts(__package__, "settings.toml")
+
 
 def fill_weights(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
     """Return a row for each measure; its weight is set once and is the user's from then on."""
-    usual = default_weights()
+    said = {name: (measure.label, measure.definition) for name, measure in network.described.items()}
+    said[RECENCY] = (texts("recency.label"), texts("recency.definition"))
     return {
         name: {
-            "name": measure.label.say(plan.language),
-            "meaning": measure.definition.say(plan.language),
+            "name": label.say(plan.language),
+            "meaning": definition.say(plan.language),
             "measure": name,
-            "weight": usual.get(name, 0),
+            "weight": WEIGHTS.get(name, 0),
         }
-        for name, measure in network.described.items()
+        for name, (label, definition) in said.items()
     }
 
 

@@ -75,6 +75,7 @@ def with_measures(network: Network, measures: Iterable[Measure], failed: Failed 
             failed(measure, error)
         else:
             network.measures[measure.id] = figures
+            network.described[measure.id] = measure
             if measure.lower_is_better:
                 network.lower_is_better.add(measure.id)
     return network

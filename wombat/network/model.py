@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from wombat.hooks import Measure
     from collections.abc import Mapping, Sequence
 
     import networkx as nx
@@ -61,6 +62,7 @@ class Network:
         organisations: positions of the members by the name of the organisation.
         measures: figure of every contact by measure id, nan where undefined.
         lower_is_better: ids of the measures of which a small figure makes a hub.
+        described: every measure by id, with its label and definition.
         owner_strength: strength measured between the owner and a contact, by contact id; silent contacts are missing.
         warmth: how likely a contact acts for the owner, 0 to 1, by contact id, as stated, else as measured.
         records: what the referral log says, by contact id.
@@ -93,6 +95,7 @@ class Network:
         self.count_circles = count_circles
         self.measures: dict[str, Array] = {}
         self.lower_is_better: set[str] = set()
+        self.described: dict[str, Measure] = {}
 
     def __len__(self) -> int:
         """Return the number of contacts."""

@@ -66,7 +66,7 @@ class Reasons:
             yield 0.4, texts("reason.spoke", n=total.spoke)
 
     def _introductions(self, at: int) -> Iterator[Reason]:
-        met = self._introduced[at]
+        met = self._introduced[[at]]
         if met.nnz:
             yield 0.45 + 0.1 * min(4, met.nnz), texts("reason.introduced", n=met.nnz, names=self._names(met.indices))
 
@@ -76,7 +76,7 @@ class Reasons:
             yield 0.3 + 0.1 * min(5, lost), texts("reason.cut_off", n=lost, name=self.network.names[at])
 
     def _circles(self, at: int) -> Iterator[Reason]:
-        links = self._reach[at]
+        links = self._reach[[at]]
         circles = list(self.network.circles)
         if links.nnz > 1 and circles:
             named = _listed([circles[group] for group in links.indices])

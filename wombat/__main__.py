@@ -1,0 +1,5 @@
+"""``python -m wombat``."""
+
+from wombat.cli import main
+
+main()
