@@ -27,7 +27,9 @@ _MARKS = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 _HAN = re.compile("[\u4e00-\u9fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _TRADITIONAL_COUNTRIES = frozenset({"TW", "HK", "MO"})
-_TRADITIONAL = frozenset("陳張劉楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭葉蘇呂盧鍾譚陸範賈韋鄒閻龍萬錢湯顧龔國電話業務會計師經總銀貿與為學辦發區號")
+_TRADITIONAL = frozenset(
+    "陳張劉楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭葉蘇呂盧鍾譚陸範賈韋鄒閻龍萬錢湯顧龔國電話業務會計師經總銀貿與為學辦發區號"
+)
 _PEEKED = 50
 
 
@@ -70,7 +72,9 @@ def read(source: Source) -> Iterator[Record]:
 def _record(card: wombat.vcard.Card, say: Callable[[str], str], directory: wombat.vcard.Directory) -> Record:
     where = f"line {card.line}"
     if wombat.vcard.is_group(card):
-        return SetAside(where, texts("vcard.group", name=card.text("FN") or card.text("N"), n=len(wombat.vcard.members(card))))
+        return SetAside(
+            where, texts("vcard.group", name=card.text("FN") or card.text("N"), n=len(wombat.vcard.members(card)))
+        )
     person: Person | None = wombat.vcard.person_from_card(card, say, directory)
     if person is not None:
         person.store = "address_book"

@@ -1,7 +1,7 @@
 """Sample sources: the year of one invented salesperson, 林晓雯, who sells insurance to firms in Shanghai.
 
-Nobody in these files exists; addresses end in ``.example`` and no phone has these numbers. `OWNER` keeps the files as her
-phone, LinkedIn, her firm's WeCom and her own notes would give them.
+Nobody in these files exists; addresses end in ``.example`` and no phone has these numbers. The files are what her
+phone, LinkedIn, her firm's WeCom and her own notes would give.
 """
 
 from __future__ import annotations

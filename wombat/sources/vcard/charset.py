@@ -116,13 +116,13 @@ class Charsets:
             self._guessed = self._guess_file()
         text = _strictly(raw, self._guessed)
         if text is None:
-            from wombat.sources.vcard.guess import guess  # noqa: PLC0415 - only for files in old encodings
+            from wombat.sources.vcard.guess import guess
 
             text = raw.decode(charset or guess(raw), "replace")
         return text
 
     def _guess_file(self) -> str:
-        from wombat.sources.vcard.guess import guess  # noqa: PLC0415 - only for files in old encodings
+        from wombat.sources.vcard.guess import guess
 
         sample = b"\n".join(_odd_values(self._data))
         declared = Counter(known(name.decode("ascii", "replace")) for name in _DECLARED.findall(self._data))
@@ -178,7 +178,7 @@ def _nearly_utf8(raw: bytes) -> str:
 
 def _odd_values(data: bytes) -> Iterator[bytes]:
     """Yield values that are not UTF-8, quoted-printable undone, up to 64 KiB of them."""
-    from binascii import a2b_qp  # noqa: PLC0415 - only for files in old encodings
+    from binascii import a2b_qp
 
     size = 0
     joined = data.replace(b"=\r\n", b"").replace(b"=\n", b"") if b"=\n" in data or b"=\r\n" in data else data

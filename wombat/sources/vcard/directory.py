@@ -12,7 +12,11 @@ from wombat.sources.vcard.naming import compose, name_parts, shown_names
 if TYPE_CHECKING:
     from wombat.sources.vcard.card import Card
 
-_MENTIONS = tuple(word.encode(code) for word in ("MEMBER", "member", "Member", "RELATED", "related", "Related", "EVOLUTION-LIST") for code in ("ascii", "utf-16-le"))
+_MENTIONS = tuple(
+    word.encode(code)
+    for word in ("MEMBER", "member", "Member", "RELATED", "related", "Related", "EVOLUTION-LIST")
+    for code in ("ascii", "utf-16-le")
+)
 _MEMBERS = frozenset({"MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"})
 
 

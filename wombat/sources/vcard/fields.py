@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from wombat.sources.vcard.birthday import birthday
+from wombat.sources.vcard.android import android
 from wombat.sources.vcard.card import read_cards
-from wombat.sources.vcard.kin import PROPERTIES, REFERRED, android_label, kind_of_label, plain_label
+from wombat.sources.vcard.dates import birthday_field, date_field
+from wombat.sources.vcard.kin import PROPERTIES
 from wombat.sources.vcard.messengers import WECHAT, account, service_of
+from wombat.sources.vcard.relations import relate, related
+from wombat.sources.vcard.technical import TECHNICAL
 from wombat.sources.vcard.values import one_line
 
 if TYPE_CHECKING:
@@ -20,19 +23,11 @@ if TYPE_CHECKING:
 
     Handler = Callable[[Reading, Property], None]
 
-TECHNICAL = frozenset(
-    "BEGIN END VERSION PRODID REV UID PHOTO LOGO SOUND KEY MAILER SOURCE PROFILE CLASS KIND MEMBER SORT-STRING CLIENTPIDMAP XML "
-    "FBURL CALURI CALADRURI CAPURI N FN X-ABLABEL X-ABADR X-ABUID X-ABSHOWAS X-ADDRESSBOOKSERVER-KIND "
-    "X-ADDRESSBOOKSERVER-MEMBER X-EVOLUTION-FILE-AS X-EVOLUTION-LIST X-EVOLUTION-LIST-SHOW-ADDRESSES "
-    "X-EVOLUTION-LABEL X-EVOLUTION-E-BOOK-BACKEND-ETAG X-EVOLUTION-WEBDAV-ETAG X-EVOLUTION-WEBDAV-HREF X-MOZILLA-HTML "
-    "X-MS-OL-DESIGN X-MS-OL-DEFAULT-POSTAL-ADDRESS X-MS-CARDPICTURE X-MS-IMADDRESS-TYPE X-IMAGETYPE X-IMAGEHASH "
-    "X-SHARED-PHOTO-DISPLAY-PREF X-ADDRESSING-GRAMMAR X-ABCROP-RECTANGLE X-APPLE-OMIT-YEAR X-APPLE-SUBLOCALITY "
-    "X-THUMBNAIL X-ACCOUNT X-TIMESTAMP X-CREATED X-IRMC-LUID X-IRMC-URL X-CLASS X-SORT-STRING X-RADICALE-NAME "
-    "X-KADDRESSBOOK-CRYPTOPROTOPREF X-KADDRESSBOOK-CRYPTOENCRYPTPREF X-KADDRESSBOOK-CRYPTOSIGNPREF CREATED".split()
-)
-"""Properties that say nothing a user would miss."""
 
 _LONGEST_UNKNOWN = 4000
+_MESSAGING = re.compile(r"MESSAGING/(\w+)-ALL")
+"""KDE's accounts; several are divided by a private character."""
+
 _CIRCLE = re.compile(r"(?i)(?:接触圈|接觸圈|(?:contact )?circle)\s*[:：]\s*(.+)")
 _ADDRESS = re.compile(r"^.*<([^<>\s]+@[^<>\s]+)>.*$")
 
@@ -86,23 +81,13 @@ def _organisation(reading: Reading, found: Property) -> None:
         reading.keep("company", " / ".join(filter(None, (company, department))), found)
 
 
-def _birthday(reading: Reading, found: Property) -> None:
-    omitted = found.header.param("X-APPLE-OMIT-YEAR") or reading.card.text("X-APPLE-OMIT-YEAR")
-    calendar = found.header.param("CALSCALE").lower()
-    day = "" if calendar not in {"", "gregorian"} else birthday(found.text, omitted)
-    if day and not reading.person.birthday:
-        reading.person.birthday = day
-    elif day != reading.person.birthday or not day:
-        reading.keep("lunar_birthday" if calendar == "chinese" else "birthday", found.text)
-
-
 def _note(reading: Reading, found: Property) -> None:
     text, person = found.text, reading.person
     person.notes = f"{person.notes}\n{text}" if person.notes and text else person.notes or text
 
 
 def _tags(reading: Reading, found: Property) -> None:
-    """Take categories as tags; one that says so, such as ``Circle: Health`` or ``接触圈：房地产``, is a contact circle."""
+    """Take categories as tags; one such as ``Circle: Health`` or ``接触圈：房地产`` is a contact circle."""
     for tag in map(one_line, found.items()):
         if circle := _CIRCLE.match(tag):
             reading.person.circles.append(circle[1])
@@ -134,40 +119,6 @@ def _messenger(reading: Reading, found: Property) -> None:
         reading.keep_as(service or reading.say("messenger"), handle)
 
 
-def _related(reading: Reading, found: Property) -> None:
-    words = (each for each in sorted(found.types) if each not in {"pref", "home", "work"})
-    label = reading.label(found) or found.header.param("REL") or next(words, "")
-    text = re.sub(r"(?i)^text:", "", one_line(found.text))
-    if match := re.match(r"(?i)urn:uuid:(.+)", text):
-        text = reading.directory.names.get(match[1].strip().lower(), "")
-    if text and not re.match(r"[a-z][a-z0-9+.-]*:\S", text, re.IGNORECASE):
-        relate(reading, label, text)
-    elif text:
-        reading.keep_as(label or reading.say("related"), text)
-
-
-def relate(reading: Reading, label: str, name: str) -> None:
-    """Add a relation under its label; who referred this person is the one they were met through."""
-    plain, person = plain_label(label), reading.person
-    reading.keep_as(_kin_label(reading, plain, label), name)
-    if plain == "me":
-        return
-    if plain in REFERRED:
-        if not person.met_through:
-            person.met_through = name
-            return
-        person.relations.append(("introduced", name))
-    else:
-        person.relations.append((kind_of_label(label), name))
-
-
-_SPOKEN = frozenset({"spouse", "manager", "assistant", "child", "partner", "friend", "parent", "referred-by"})
-
-
-def _kin_label(reading: Reading, plain: str, label: str) -> str:
-    return reading.say(plain.replace("-", "_")) if plain in _SPOKEN else label or reading.say("related")
-
-
 def _agent(reading: Reading, found: Property) -> None:
     if "BEGIN:VCARD" in found.text.upper():
         reading.card.agents.extend(read_cards(found.text.encode("utf-8", "replace")))
@@ -178,47 +129,6 @@ def _agent(reading: Reading, found: Property) -> None:
 def _sound(reading: Reading, found: Property) -> None:
     if "x-irmc-n" in found.types:
         reading.keep("reading", " ".join(filter(None, found.parts())))
-
-
-def _date(reading: Reading, found: Property) -> None:
-    label = reading.label(found)
-    text = birthday(found.text, found.header.param("X-APPLE-OMIT-YEAR")) or found.text
-    anniversary = label.lower() in {"", "anniversary"}
-    reading.keep("anniversary", text) if anniversary else reading.keep_as(label, text)
-
-
-def _android(reading: Reading, found: Property) -> None:
-    kind, *parts = found.parts()
-    kind = kind.rpartition("/")[2].lower()
-    value, number, own, *_ = [*parts, "", "", ""]
-    if not value:
-        return
-    if kind == "nickname":
-        reading.nicknames.append(_with(found, value))
-    elif kind == "relation":
-        relate(reading, android_label(number, own), value)
-    elif kind == "contact_event":
-        _event(reading, number, own, _with(found, value))
-    elif kind == "group_membership":
-        reading.person.tags.extend([] if value.isdigit() else [value])
-    elif kind not in {"name", "phone_v2", "email_v2", "identity", "photo"} or value not in _known(reading):
-        reading.keep_as(own or kind.replace("_", " "), value)
-
-
-def _event(reading: Reading, number: str, own: str, found: Property) -> None:
-    if number == "3":
-        _birthday(reading, found)
-    else:
-        reading.keep_as(own or reading.say("anniversary" if number == "1" else "date"), found.text)
-
-
-def _with(found: Property, value: str) -> Property:
-    return type(found)(found.line, found.group, found.header, value.replace("\\", "\\\\"))
-
-
-def _known(reading: Reading) -> set[str]:
-    person = reading.person
-    return {*person.phones, *person.emails, reading.card.text("FN")}
 
 
 def _phonetic(at: int) -> Handler:
@@ -234,7 +144,9 @@ def other(reading: Reading, found: Property) -> None:
     if found.header.encoding == "B" or found.raw[:5].lower() == "data:":
         return
     value = "; ".join(filter(None, (one_line(part) for part in found.text.split("\n"))))[:_LONGEST_UNKNOWN]
-    if name in PROPERTIES:
+    if messenger := _MESSAGING.match(name):
+        reading.keep_as(service_of(messenger[1]) or messenger[1].capitalize(), value.replace("\ue000", "; "))
+    elif name in PROPERTIES:
         for person in found.items() if name == "CHILDREN" else [one_line(found.text)]:
             relate(reading, PROPERTIES[name], person)
     elif name in _BY_PLAIN_NAME:
@@ -262,11 +174,11 @@ def _set_once(field: str) -> Handler:
 
 
 _BY_PLAIN_NAME: dict[str, Handler] = {
-    "ANNIVERSARY": _date,
+    "ANNIVERSARY": date_field,
     "DEPARTMENT": _set_once("department"),
     "PROFESSION": _set_once("profession"),
     "NICKNAME": lambda reading, found: reading.nicknames.append(found),
-    "BIRTHDAY": _birthday,
+    "BIRTHDAY": birthday_field,
     "CATEGORIES": _tags,
     "GROUP": _tags,
     "GROUPS": _tags,
@@ -286,7 +198,7 @@ HANDLERS: dict[str, Handler] = {
     "TITLE": lambda reading, found: reading.titles.append(one_line(found.text)),
     "ROLE": lambda reading, found: reading.roles.append(one_line(found.text)),
     "NICKNAME": lambda reading, found: reading.nicknames.append(found),
-    "BDAY": _birthday,
+    "BDAY": birthday_field,
     "NOTE": _note,
     "CATEGORIES": _tags,
     "ADR": lambda reading, found: reading.addresses.append(found),
@@ -295,14 +207,14 @@ HANDLERS: dict[str, Handler] = {
     "IMPP": _messenger,
     "X-SOCIALPROFILE": _messenger,
     "SOCIALPROFILE": _messenger,
-    "X-ABDATE": _date,
-    "RELATED": _related,
-    "X-ABRELATEDNAMES": _related,
+    "X-ABDATE": date_field,
+    "RELATED": related,
+    "X-ABRELATEDNAMES": related,
     "AGENT": _agent,
     "SOUND": _sound,
     "GENDER": _BY_PLAIN_NAME["GENDER"],
-    "ANNIVERSARY": _date,
-    "X-ANDROID-CUSTOM": _android,
+    "ANNIVERSARY": date_field,
+    "X-ANDROID-CUSTOM": android,
     "X-PHONETIC-LAST-NAME": _phonetic(0),
     "X-PHONETIC-MIDDLE-NAME": _phonetic(1),
     "X-PHONETIC-FIRST-NAME": _phonetic(2),

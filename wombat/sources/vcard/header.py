@@ -16,6 +16,7 @@ _BARE_ENCODINGS = {
     "BINARY": "",
 }
 _EDGES = frozenset({"BEGIN", "END"})
+_WATCHED = frozenset({"VERSION", "AGENT"})
 _CARET = re.compile(r"\^([n'^])")
 _CARETS = {"n": "\n", "'": '"', "^": "^"}
 _PARAM = re.compile(r'((?:[^";]|"[^"]*(?:"|$))*)(?:;|$)')
@@ -41,7 +42,7 @@ class Header:
         charset: as declared, or empty.
         edge: whether this is the first or last line of a card.
         bare: whether no parameter can hold a label of the user's.
-        special: whether its lines need a closer look: encoded, a picture, or the version.
+        special: whether its lines need a closer look: encoded, a picture, the version, a card inside.
         width: how many bytes it took in the file.
     """
 
@@ -68,9 +69,10 @@ def header_end(line: bytes) -> int:
         return colon
     inside = False
     for at in range(quote, min(len(line), 1 << 16)):
-        if line[at] == 0x22:  # noqa: PLR2004 - the quotation mark
+        char = line[at : at + 1]
+        if char == b'"':
             inside = not inside
-        elif line[at] == 0x3A and not inside:  # noqa: PLR2004 - the colon
+        elif char == b":" and not inside:
             return at
     return colon
 
@@ -117,7 +119,7 @@ def parse_head(raw: bytes) -> tuple[str, Header] | None:
         types.add("pref")
     name = name.strip().upper()
     bare = not params and not any(each.startswith("x-") for each in types)
-    special = bool(encoding) or name in SKIPPED or name == "VERSION"
+    special = bool(encoding) or name in SKIPPED or name in _WATCHED
     given = tuple(params.items())
     header = Header(name, frozenset(types), given, encoding, charset, name in _EDGES, bare, special, len(raw))
     return group.strip().lower(), header

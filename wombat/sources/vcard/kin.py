@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-REFERRED = frozenset({"referred-by", "referredby", "referred", "introduced-by", "介绍人", "介紹人", "推荐人", "推薦人", "引荐人"})
+REFERRED = frozenset(
+    {"referred-by", "referredby", "referred", "introduced-by", "介绍人", "介紹人", "推荐人", "推薦人", "引荐人"}
+)
 """Labels that mean: this person came through the one named."""
 
 _KINDS = {
@@ -18,14 +20,15 @@ _KINDS = {
     "acquaintance": "knows",
 }
 _ANDROID = (
-    "", "assistant", "brother", "child", "domestic-partner", "father", "friend", "manager", "mother", "parent", "partner",
-    "referred-by", "relative", "sister", "spouse",
+    "", "assistant", "brother", "child", "domestic-partner", "father", "friend", "manager", "mother", "parent",
+    "partner", "referred-by", "relative", "sister", "spouse",
 )  # fmt: skip
 """Labels of Android's relations by their number; 0 has a label of its own."""
 
 PROPERTIES = {
     "SPOUSE": "spouse",
     "SPOUSENAME": "spouse",
+    "SPOUSESNAME": "spouse",
     "MANAGER": "manager",
     "MANAGERSNAME": "manager",
     "ASSISTANT": "assistant",
@@ -37,7 +40,7 @@ PROPERTIES = {
     "REFERREDBY": "referred-by",
     "INTRODUCED-BY": "introduced-by",
 }
-"""Properties of programs that name one related person, without the beginnings ``X-``, ``X-EVOLUTION-``… of their names."""
+"""Properties of programs that name one related person, without beginnings such as ``X-`` or ``X-EVOLUTION-``."""
 
 
 def plain_label(label: str) -> str:
@@ -47,7 +50,7 @@ def plain_label(label: str) -> str:
 
 def kind_of_label(label: str) -> str:
     """Return the kind of tie that a label means; ``knows`` for one that says nothing more."""
-    from wombat.network.kinds import kind_of  # noqa: PLC0415 - only cards with relations need it
+    from wombat.network.kinds import kind_of
 
     plain = plain_label(label)
     return _KINDS.get(plain) or kind_of(plain) or kind_of(plain.replace("-", " ")) or "knows"

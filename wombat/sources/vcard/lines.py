@@ -44,6 +44,7 @@ class RawCard:
         problems: what could not be read: (line number, ``long`` or ``many``).
         opened: whether it began with BEGIN:VCARD.
         closed: whether it ended with END:VCARD.
+        indent: white space before each of its lines.
     """
 
     line: int
@@ -53,6 +54,7 @@ class RawCard:
     problems: list[tuple[int, str]] = field(default_factory=list)
     opened: bool = True
     closed: bool = False
+    indent: int = 0
 
 
 @dataclass(slots=True)
@@ -94,28 +96,37 @@ class _Splitter:
         for number, line, size in _physical(self.data):
             if self.indent:
                 line = line[min(self.indent, len(line) - len(line.lstrip())) :]  # noqa: PLW2901 - an indented file
-            if self.plain is not None:
-                if line[:1] in _SPACE:
-                    self._unfold_plain()
-                else:
-                    self._flush_plain(self.plain)
-            if self.now is not None:
-                if (self.now.takes or line[:1] in _SPACE) and self._continues(self.now, line, size):
-                    continue
-                self._flush(self.now)
+            if (self.plain or self.now) and self._goes_on(line, size):
+                continue
             found = split_line(line)
             if found is None:
                 self._start_stray(number, line, size)
             elif (header := found[1]).edge:
                 yield from self._edge(number, line, found)
-            elif header.special or size > LONGEST or not self.open:
-                self._start(number, found, size)
-            else:
+            elif not (header.special or size > LONGEST) and self.open:
                 self.plain = (number, *found)
-        if self.plain is not None:
-            self._flush_plain(self.plain)
-        self._flush(self.now)
+            elif header.name == "AGENT" and found[2].strip().upper() == b"BEGIN:VCARD" and self.open:
+                self._flush_plain((number, *found[:2], b""))
+                yield from self._begin(number, 1)  # the card inside is indented as if it were folded
+            else:
+                self._start(number, found, size)
+        self._goes_on(b"", 0)
         yield from self.open[:1]
+
+    def _goes_on(self, line: bytes, size: int) -> bool:
+        """Take the line if it goes on with the property at hand, else give that property to its card."""
+        if self.plain is not None:
+            if line[:1] not in _SPACE:
+                self._flush_plain(self.plain)
+                return False
+            self._unfold_plain()
+        now = self.now
+        if now is None:
+            return False
+        if (now.takes or line[:1] in _SPACE) and self._continues(now, line, size):
+            return True
+        self._flush(now)
+        return False
 
     def _unfold_plain(self) -> None:
         """Make the plain property at hand one whose lines are collected."""
@@ -139,22 +150,23 @@ class _Splitter:
         if not found[2].strip().upper().startswith(b"VCARD"):
             return
         if found[1].name == "BEGIN":
-            yield from self._begin(number, line)
+            yield from self._begin(number, len(line) - len(line.lstrip(b" \t")))
         elif self.open:
             card = self.open.pop()
             card.closed = True
+            self.indent = self.open[-1].indent if self.open else 0
             if not self.open:
                 yield card
 
-    def _begin(self, number: int, line: bytes) -> Iterator[RawCard]:
-        card = RawCard(number)
+    def _begin(self, number: int, indent: int) -> Iterator[RawCard]:
+        card = RawCard(number, indent=indent)
         if self.open and len(self.open) < DEEPEST and _awaits_agent(self.open[-1]):
             self.open[-1].agents.append(card)
         else:
             yield from self.open[:1]
             self.open = []
-            self.indent = len(line) - len(line.lstrip(b" \t"))
         self.open.append(card)
+        self.indent = indent
         self.old = False
 
     def _start(self, number: int, found: tuple[str, Header, bytes], size: int) -> None:

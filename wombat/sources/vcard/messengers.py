@@ -9,7 +9,9 @@ from urllib.parse import unquote
 if TYPE_CHECKING:
     from wombat.sources.vcard.card import Property
 
-WECHAT = frozenset({"wechat", "weixin", "微信", "微信号", "微信號", "wechat id", "wechatid", "wx", "micromsg", "wechat-id"})
+WECHAT = frozenset(
+    {"wechat", "weixin", "微信", "微信号", "微信號", "wechat id", "wechatid", "wx", "micromsg", "wechat-id"}
+)
 """Names of WeChat, in lower case."""
 
 _SERVICES = {
@@ -27,7 +29,7 @@ _USER = re.compile(r"[?&](?:username|user|id|uin)=([^&]+)", re.IGNORECASE)
 
 
 def service_of(name: str) -> str:
-    """Return what a service is called, by a property's name such as ``X-QQ`` or a type such as ``qq``; empty if unknown."""
+    """Return what a service is called, by a property such as ``X-QQ`` or a type such as ``qq``; empty if unknown."""
     plain = re.sub(r"^(?:x-)?(?:evolution-|kaddressbook-|ms-)?", "", name.strip().lower())
     plain = re.sub(r"(?:-id|-username|-account)$", "", plain)
     return "WeChat" if plain in WECHAT else _SERVICES.get(plain, "")

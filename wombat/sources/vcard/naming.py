@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from wombat.records import Person
     from wombat.sources.vcard.card import Card, Property
 
-_EAST_ASIAN = re.compile("[\u1100-\u11ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")
+_EAST_ASIAN = re.compile(
+    "[\u1100-\u11ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+)
 _HAN_NAME = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}")
 _PARTS = ("family", "given", "middle", "prefix", "suffix")
 
@@ -55,8 +57,8 @@ def chinese_parts(name: str) -> tuple[str, str]:
     """Return family and given name of a Chinese name, compound surnames known; two blanks if it is none."""
     if not _HAN_NAME.fullmatch(name):
         return "", ""
-    from wombat.plan.scripts import simplify  # noqa: PLC0415 - tables that only Chinese names need
-    from wombat.plan.surnames import TITLES, is_surname, split_surname  # noqa: PLC0415
+    from wombat.plan.scripts import simplify
+    from wombat.plan.surnames import TITLES, is_surname, split_surname
 
     plain = simplify(name)
     for title in TITLES:

@@ -33,6 +33,7 @@ def person_from_card(card: Card, say: Say = plain_say, directory: Directory | No
     _name(reading)
     _job(reading)
     _inside(reading)
+    person.relations = [each for each in person.relations if each[1] != person.name]
     if reading.directory.groups:
         person.tags += reading.directory.groups_of(card)
     if len(person.tags) > 1:

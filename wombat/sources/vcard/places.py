@@ -7,15 +7,35 @@ import re
 from wombat.sources.vcard.values import one_line
 
 _HAN = re.compile("[\u3400-\u9fff]")
-_PROVINCE = re.compile(r"^(?:中国|中國)?(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,7}(?:自治区|自治區))?([\u4e00-\u9fff]{2,4}?市)")
-_CITIES = frozenset("北京 上海 天津 重庆 重慶 香港 澳门 澳門 北京市 上海市 天津市 重庆市 重慶市 臺北市 台北市".split())
+_PROVINCE = re.compile(
+    r"^(?:中国|中國)?(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,7}(?:自治区|自治區))?([\u4e00-\u9fff]{2,4}?市)"
+)
+_CITIES = frozenset(
+    {
+        "北京",
+        "上海",
+        "天津",
+        "重庆",
+        "重慶",
+        "香港",
+        "澳门",
+        "澳門",
+        "北京市",
+        "上海市",
+        "天津市",
+        "重庆市",
+        "重慶市",
+        "臺北市",
+        "台北市",
+    }
+)
 """Cities that stand in the place of a province."""
 
 _FIELDS = 7
 
 
 def address_parts(parts: list[str]) -> list[str]:
-    """Return the seven parts of an ADR: box, extension, street, locality, region, code, country; blank where missing."""
+    """Return the seven parts of an ADR: box, extension, street, locality, region, code, country; blank if missing."""
     plain = [one_line(part).strip(",， ") if part else "" for part in parts[:_FIELDS]]
     return plain + [""] * (_FIELDS - len(plain))
 

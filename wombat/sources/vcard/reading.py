@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     Say = Callable[[str], str]
 
-_STANDARD = frozenset(
-    "home work mobile main other iphone pager homepage homefax workfax otherfax fax voice cell school icloud email "
-    "phone anniversary birthday internet pref profile".split()
-)
+_STANDARD = frozenset({
+    "home", "work", "mobile", "main", "other", "iphone", "pager", "homepage", "homefax", "workfax", "otherfax", "fax",
+    "voice", "cell", "school", "icloud", "email", "phone", "anniversary", "birthday", "internet", "pref", "profile",
+})  # fmt: skip
 """Labels that programs give by themselves, without white space, in lower case."""
 
 _CUSTOM = re.compile(r"x-custom\((?:[^)]*quoted-printable,)?([^)]*)\)?")
