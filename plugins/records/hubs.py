@@ -29,6 +29,8 @@ FIGURES = (
 """Measures shown, apart from the two that are counts; each is a field of the table."""
 PLACES = 6
 """Decimals kept of a measure."""
+REASONS = 3
+"""Reasons that fit into a cell; the most convincing come first."""
 
 
 @hookimpl
@@ -71,7 +73,7 @@ def fill_ranking(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
 
 def _reason(plan: Plan, network: Network, contact: str) -> str:
     joint = "; " if plan.language == "en" else "；"
-    return joint.join(text.say(plan.language) for text in network.ranking.reasons(contact))
+    return joint.join(text.say(plan.language) for text in network.ranking.reasons(contact)[:REASONS])
 
 
 def _measures(network: Network, at: int) -> dict[str, Value]:
