@@ -22,15 +22,18 @@ class Encoder:
     Args:
         date1904: whether days are counted from 1904.
         quoted: gives the variant of a cell format whose text stays text when it is edited.
+        unquoted: gives the variant for what is no text.
     """
 
-    def __init__(self, quoted: Callable[[int], int], *, date1904: bool) -> None:
+    def __init__(self, quoted: Callable[[int], int], unquoted: Callable[[int], int], *, date1904: bool) -> None:
         """Keep what cells depend on."""
-        self._quoted, self._date1904 = quoted, date1904
+        self._quoted, self._unquoted, self._date1904 = quoted, unquoted, date1904
 
     def style(self, value: Value, style: int) -> int:
-        """Return the format for a value: the quoting variant for text that looks like a formula."""
-        return self._quoted(style) if isinstance(value, str) and value[:1] in RISKY_STARTS and value else style
+        """Return the format for a value: the quoting variant for text that looks like a formula, none for figures."""
+        if not isinstance(value, str):
+            return self._unquoted(style)
+        return self._quoted(style) if value[:1] in RISKY_STARTS else style
 
     def cell(self, place: str, value: Value, formula: str | None, style: int) -> str:
         """Return a cell as XML.
@@ -39,8 +42,7 @@ class Encoder:
             TextTooLongError: the text has more characters than a cell holds.
             ValueError: a date lies before the calendar of the workbook.
         """
-        if formula is None:
-            style = self.style(value, style)
+        style = self.style(value if formula is None else 0, style)
         start = f'<c r="{place}" s="{style}"' if style else f'<c r="{place}"'
         if formula is not None:
             kind, text = self._computed(value)
@@ -80,8 +82,10 @@ class Encoder:
             ValueError: a date lies before the calendar of the workbook.
         """
         shown = f' s="{style}"' if style else ""
-        blank = f"{shown}/>" if style else None
-        text_start, number_start = f'{shown} t="inlineStr"><is><t>', f"{shown}><v>"
+        bare = self._unquoted(style)
+        bare_shown = f' s="{bare}"' if bare else ""
+        blank = f"{bare_shown}/>" if bare else None
+        text_start, number_start = f'{shown} t="inlineStr"><is><t>', f"{bare_shown}><v>"
         out = []
         for row, value in zip(rows, values, strict=True):
             if value is None or value == "":

@@ -44,7 +44,7 @@ def fill(sheet: Sheet, first_row: int, columns: Columns, styles: Mapping[int, in
     for shape, start, stop in list(_runs(sheet, first_row, count)):
         if shape is None:
             _renew(sheet, first_row, start, columns, styles)
-        else:
+        elif not _leaves((start, stop), shape, columns, styles):
             _write(sheet, first_row, (start, stop), shape, columns, styles)
     sheet.settle()
 
@@ -92,6 +92,13 @@ def _renew(sheet: Sheet, first_row: int, at: int, columns: Columns, styles: Mapp
             continue
         if cell is None or not sheet.same(cell, plain, formula, style):
             sheet.put(row, column, plain, formula, style)
+
+
+def _leaves(run: tuple[int, int], shape: _Shape, columns: Columns, styles: Mapping[int, int]) -> bool:
+    """Tell whether there is nothing to write into rows without values: no value, and no other format."""
+    blank = (None, "")
+    same_look = all(styles.get(c) in (None, shape.formats.get(c, 0)) for c in columns)
+    return same_look and all(value in blank for values in columns.values() for value in values[run[0] : run[1]])
 
 
 def _write(

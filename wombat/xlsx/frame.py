@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _DATA = re.compile(rb"<sheetData(?:\s[^>]*?)?(/?)>")
 _END = b"</sheetData>"
-_PREFIXED = re.compile(rb"""<([A-Za-z_][\w.-]*):worksheet\s[^>]*?\sxmlns:\1\s*=\s*["']([^"']+)["']""")
+_PREFIXED = re.compile(rb"""<([A-Za-z_][\w.-]*):worksheet\s(?:[^>]*?\s)?xmlns:\1\s*=\s*["']([^"']+)["']""")
+_UNPREFIXED = re.compile(rb"<[A-Za-z_][\w.-]*[\s/>]")
 _ODD = re.compile(rb"<!--|<!\[CDATA\[")
 _ORDER = (
     *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection"),
@@ -116,7 +117,7 @@ def _with_default_prefix(data: bytes) -> bytes:
     if found is None:
         return data
     prefix, namespace = found[1], found[2]
-    if namespace != MAIN.encode() or re.search(rb"<[A-Za-z]", data):
+    if namespace != MAIN.encode() or _UNPREFIXED.search(data):
         raise BadXmlError("prefix")
     data = re.sub(rb"(</?)" + re.escape(prefix) + rb":", rb"\1", data)
     return re.sub(rb"xmlns:" + re.escape(prefix) + rb"(\s*=)", rb"xmlns\1", data, count=1)

@@ -56,7 +56,7 @@ class Sheet:
         self._decoder = Decoder(
             book.shared_strings, book.styles.is_date, date1904=book.date1904, formula=self._shared.formula
         )
-        self.encoder = Encoder(book.quoted, date1904=book.date1904)
+        self.encoder = Encoder(book.quoted, book.unquoted, date1904=book.date1904)
         self._open: tuple[int, RowXml, bytes] | None = None
         self._widest = 0
 
@@ -159,8 +159,6 @@ class Sheet:
             parts = self._row_parts(row)
             old = parts.cells[column]
         number = parts.style(column) if style is None else style
-        if not isinstance(value, str):
-            number = self.book.unquoted(number)
         place = f"{letters(column)}{row}"
         parts.cells[column] = self.encoder.cell(place, value, formula, number).encode()
         self._widest = max(self._widest, column)
