@@ -38,8 +38,15 @@ NUMBER_FORMATS = {
 TEXT_FORMAT = "@"
 """For cells whose digits are no number: phones, ids, birthdays without a year."""
 _AS_TEXT = {"phones", "birthday", "emails"}
-_CENTRED = {"date", "birthday", "choice", "yes"}
+_SIDES = {
+    **dict.fromkeys(("date", "birthday", "choice", "yes"), "center"),
+    **dict.fromkeys(("integer", "number", "money", "percent"), "right"),
+}
 _WRAPPED = {"note", "list", "contacts"}
+TONES = {"good": ("DCFCE7", "166534"), "open": ("FEF3C7", "92400E"), "bad": ("FEE2E2", "991B1B")}
+"""Fill and font of a choice's tone."""
+BAR = "5EB6AE"
+"""Colour of data bars."""
 
 
 def group_colour(group: str) -> str:
@@ -51,6 +58,12 @@ def group_colour(group: str) -> str:
 def fill(colour: str) -> PatternFill:
     """Return a solid fill."""
     return PatternFill("solid", start_color=colour, end_color=colour)
+
+
+@cache
+def tint(colour: str) -> PatternFill:
+    """Return the fill of a conditional format, which Excel takes from the background colour."""
+    return PatternFill(bgColor=colour, fill_type="solid")
 
 
 @cache
@@ -74,12 +87,13 @@ def number_format(field: Field) -> str:
 
 
 @cache
-def _alignment(kind: str) -> Alignment:
-    if kind in _CENTRED:
-        return Alignment(horizontal="center", vertical="center")
-    if kind in _WRAPPED:
-        return Alignment(vertical="center", wrap_text=True)
-    return Alignment(vertical="center")
+def _alignment(side: str, *, wrapped: bool) -> Alignment:
+    return Alignment(
+        horizontal=side,
+        vertical="center",
+        wrap_text=wrapped or None,
+        indent=0 if side == "center" else 1,
+    )
 
 
 def dress_value(cell: Cell | MergedCell, field: Field, language: str) -> None:
@@ -88,7 +102,7 @@ def dress_value(cell: Cell | MergedCell, field: Field, language: str) -> None:
     cell.font = font(language, colour=LINK if field.type == "link" else INK)
     cell.fill = fill(TYPED if typed else FILLED)
     cell.border = rule()
-    cell.alignment = _alignment(field.type)
+    cell.alignment = _alignment(field.align or _SIDES.get(field.type, "left"), wrapped=field.type in _WRAPPED)
     cell.number_format = number_format(field)
 
 

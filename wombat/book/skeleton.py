@@ -12,6 +12,7 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from wombat.book import look, markers
 from wombat.book.dropdowns import add_validation
+from wombat.book.formats import add_formats
 from wombat.book.headings import heading_text, hint_text
 from wombat.hooks import Placed
 from wombat.text import Texts
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 texts = Texts(__package__)
 _TITLE_HEIGHT, _PURPOSE_HEIGHT, _HEADING_HEIGHT, _LINE_HEIGHT, _ROW_HEIGHT = 36.0, 22.0, 34.0, 21.0, 20.0
 _LABEL_WIDTH, _VALUE_WIDTH, _LEAST_COLUMNS = 26, 22, 6
+_PAGE_WIDTH = 240
+"""How many characters go on one printed page at a size that can be read."""
 _BAND_WIDTH = 110
 """How wide the coloured band at the top is at least, in characters."""
 
@@ -69,10 +72,11 @@ class _Maker:
         sheet = self.sheet
         sheet.sheet_view.showGridLines = False
         sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = _ROW_HEIGHT, True
+        wide = sum(self.widths) // _PAGE_WIDTH + 1
         sheet.sheet_properties.tabColor = self.colour
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = wide, 0
         sheet.page_margins.left = sheet.page_margins.right = 0.4
         sheet.page_margins.top = sheet.page_margins.bottom = 0.5
         footer = sheet.oddFooter
@@ -150,11 +154,12 @@ class _Maker:
         label.alignment = Alignment(vertical="center", wrap_text=True, indent=1)
         value = sheet.cell(self.row, first + 1)
         look.dress_value(value, each, self.language)
-        add_validation(sheet, each, f"{value.coordinate}", self.language)
+        add_validation(sheet, each, value.coordinate, self.language)
+        add_formats(sheet, each, value.coordinate, self.language)
         if each.type in {"note", "list", "contacts", "link"} or (each.width or 0) > self.widths[1]:
             self.widen(each)
         else:
-            value.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True)
+            value.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
             self.hint(each)
 
     def widen(self, each: Field) -> None:
@@ -162,7 +167,7 @@ class _Maker:
         row, first = self.row, markers.FIRST_COLUMN + 1
         for column in range(first + 1, self.last + 1):
             look.dress_value(self.sheet.cell(row, column), each, self.language)
-        self.sheet.cell(row, first).alignment = Alignment(vertical="center", wrap_text=True)
+        self.sheet.cell(row, first).alignment = Alignment(vertical="center", wrap_text=True, indent=1)
         self.sheet.merge_cells(start_row=row, start_column=first, end_row=row, end_column=self.last)
         self.sheet.row_dimensions[row].height = 48.0 if each.type == "note" else _LINE_HEIGHT
 
@@ -179,13 +184,13 @@ class _Maker:
         sheet.row_dimensions[heading].height = _HEADING_HEIGHT
         sheet.cell(heading, markers.ID_COLUMN, markers.heading_mark(part.id))
         sheet.cell(heading, markers.WAS_COLUMN, markers.WAS_HEADING + part.id)
-        sheet.row_dimensions[heading + 1].height = _ROW_HEIGHT
         for column, each in enumerate(part.fields, markers.FIRST_COLUMN):
             cell = sheet.cell(heading, column, heading_text(each, self.language))
             look.dress_heading(cell, each, self.colour, self.language)
             value = sheet.cell(heading + 1, column)
             look.dress_value(value, each, self.language)
             add_validation(sheet, each, value.coordinate, self.language)
+            add_formats(sheet, each, value.coordinate, self.language)
         self.list_object(part, heading)
         if sum(1 for _ in self.definition.tables()) == 1:
             self.freeze(part, heading)
@@ -197,6 +202,8 @@ class _Maker:
             column = get_column_letter(markers.FIRST_COLUMN + 1) if wide else "A"
             self.sheet.freeze_panes = f"{column}{heading + 1}"
         self.sheet.print_title_rows = f"{heading}:{heading}"
+        if sum(self.widths) > _PAGE_WIDTH:
+            self.sheet.print_title_cols = f"A:{get_column_letter(markers.FIRST_COLUMN)}"
 
     def list_object(self, part: Part, heading: int) -> None:
         last = get_column_letter(markers.FIRST_COLUMN + len(part.fields) - 1)

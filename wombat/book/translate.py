@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from wombat.book import markers
 from wombat.book.dropdowns import choice_list, prompt, prompt_title
 from wombat.book.dropdowns import texts as rules
+from wombat.book.formats import tone_formula
 from wombat.book.headings import heading_text, hint_text
+from wombat.text import Text
 from wombat.xlsx.xml import main
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from wombat.book.opened import OpenBook
     from wombat.book.places import SheetPlace
-    from wombat.definitions.model import Worksheet
+    from wombat.definitions.model import Field, Worksheet
     from wombat.xlsx.sheet import Sheet
 
 _LEGEND = ("legend.typed", "legend.filled", "legend.start")
@@ -45,24 +47,22 @@ def _rename(opened: OpenBook, place: SheetPlace, old: str, new: str) -> None:
 
 def _pairs(definition: Worksheet, old: str, new: str) -> Iterator[tuple[str, str]]:
     """Yield what the program wrote in the old language, with the same in the new one."""
-    for key in (*_LEGEND, *_RULES):
-        text = rules(key)
-        yield text.say(old), text.say(new)
-    yield definition.title.say(old), definition.title.say(new)
-    yield definition.purpose.say(old), definition.purpose.say(new)
+    texts = [rules(key) for key in (*_LEGEND, *_RULES)] + [definition.title, definition.purpose]
     for part in definition.parts:
-        for text in (part.title, part.help):
-            if text is not None:
-                yield text.say(old), text.say(new)
-        for item in part.items:
-            yield from ((v.say(old), v.say(new)) for v in item.values.values() if hasattr(v, "say"))
+        texts += [text for text in (part.title, part.help) if text is not None]
+        texts += [value for item in part.items for value in item.values.values() if isinstance(value, Text)]
         for field in part.fields:
-            for say in (heading_text, hint_text, prompt, prompt_title, choice_list):
-                before, after = say(field, old), say(field, new)
-                if before and after:
-                    yield before, after
-            yield field.label.say(old), field.label.say(new)
-            yield from ((choice.label.say(old), choice.label.say(new)) for choice in field.choices)
+            texts += [field.label, *(choice.label for choice in field.choices)]
+            yield from _field_pairs(field, old, new)
+    yield from ((text.say(old), text.say(new)) for text in texts)
+
+
+def _field_pairs(field: Field, old: str, new: str) -> Iterator[tuple[str, str]]:
+    for say in (heading_text, hint_text, prompt, prompt_title, choice_list):
+        before, after = say(field, old), say(field, new)
+        if before and after:
+            yield before, after
+    yield from ((tone_formula(choice, old), tone_formula(choice, new)) for choice in field.choices)
 
 
 def _cells(sheet: Sheet, place: SheetPlace, said: dict[str, str]) -> None:
@@ -94,7 +94,11 @@ def _cells(sheet: Sheet, place: SheetPlace, said: dict[str, str]) -> None:
 
 
 def _validations(sheet: Sheet, said: dict[str, str]) -> None:
-    """Translate dropdowns, prompts and warnings."""
+    """Translate dropdowns, prompts, warnings and the labels that conditional formats look for."""
+    for formula in sheet.root.iter(main("formula")):
+        if said.get(formula.text or "", formula.text) != formula.text:
+            formula.text = said[formula.text or ""]
+            sheet.touch()
     for rule in sheet.root.iter(main("dataValidation")):
         for name in ("promptTitle", "prompt", "error", "errorTitle"):
             text = rule.get(name)

@@ -80,7 +80,8 @@ class _Reader:
 def _choice(reader: _Reader) -> Choice:
     label = reader.text("label")
     assert label is not None  # noqa: S101
-    choice = Choice(reader.name(), label)
+    tone = reader.one_of("tone", ("", "good", "open", "bad"), "")
+    choice = Choice(reader.name(), label, tone)  # type: ignore[arg-type]
     reader.done()
     return choice
 
@@ -101,6 +102,7 @@ def _field(reader: _Reader) -> Field:
         help=reader.text("help", needed=False),
         formula=reader.take("formula", str, None),
         bar=reader.take("bar", bool, default=False),
+        align=reader.one_of("align", ("", "left", "center", "right"), ""),  # type: ignore[arg-type]
     )
     if field.formula and field.owner != "program":
         raise reader.fail("formula", "formula_of_user")

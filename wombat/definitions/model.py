@@ -39,10 +39,11 @@ FieldType = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One entry of a dropdown: a stable id and the label a user sees."""
+    """One entry of a dropdown: a stable id, the label a user sees, and the tone in which its cell is coloured."""
 
     id: str
     label: Text
+    tone: Literal["", "good", "open", "bad"] = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,6 +64,7 @@ class Field:
             ``{sheet.part.field}`` the column or form cell elsewhere, and ``{=choice}`` a choice label of this field's
             part in quotes; the filler gives the computed value that the cell carries.
         bar: whether a percent or score shows a data bar.
+        align: where the value stands in its cell; empty lets the type decide.
     """
 
     id: str
@@ -76,6 +78,7 @@ class Field:
     help: Text | None = None
     formula: str | None = None
     bar: bool = False
+    align: Literal["", "left", "center", "right"] = ""
 
 
 @dataclass(frozen=True, slots=True)
