@@ -56,7 +56,7 @@ def fill_figures(plan: Plan, network: Network) -> dict[str, Value]:
 
 def fill_ranking(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
     """Return the tied contacts by id, the best first."""
-    ranking, tied = network.ranking, network.tied.tolist()
+    ranking, tied, measures = network.ranking, network.tied.tolist(), _measures(network)
     rows: dict[str, dict[str, Value]] = {}
     for place, at in enumerate(ranking.order.tolist(), 1):
         if tied[at]:
@@ -66,7 +66,7 @@ def fill_ranking(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
                 "rank": place,
                 "score": round(float(ranking.score[at]), 2),
                 "reason": _reason(plan, network, contact),
-                **_measures(network, at),
+                **{name: figures[at] for name, figures in measures.items()},
             }
     return rows
 
@@ -76,8 +76,13 @@ def _reason(plan: Plan, network: Network, contact: str) -> str:
     return joint.join(text.say(plan.language) for text in network.ranking.reasons(contact)[:REASONS])
 
 
-def _measures(network: Network, at: int) -> dict[str, Value]:
-    """Return the measures of one contact; undefined ones, and those that no plugin computed, are blank."""
-    figures = {name: float(network.measures[name][at]) for name in (*COUNTS, *FIGURES) if name in network.measures}
-    known = {name: figure for name, figure in figures.items() if not math.isnan(figure)}
-    return {name: int(figure) if name in COUNTS else round(figure, PLACES) for name, figure in known.items()}
+def _measures(network: Network) -> dict[str, list[int | float | None]]:
+    """Return the figures of each measure shown, by position; undefined ones are None, missing measures left out."""
+    shown = {name: network.measures[name].tolist() for name in (*COUNTS, *FIGURES) if name in network.measures}
+    return {name: [_figure(figure, whole=name in COUNTS) for figure in figures] for name, figures in shown.items()}
+
+
+def _figure(figure: float, *, whole: bool) -> int | float | None:
+    if math.isnan(figure):
+        return None
+    return int(figure) if whole else round(figure, PLACES)

@@ -37,7 +37,7 @@ def test_what_is_undefined_is_blank(made: Made) -> None:
     made.contacts({"name": "Ann", "circles": ["Far", "Away"]}, {"name": "Bo"}, {"name": "Cy"})
     network = network_of(made.plan, ("c2", "c3"))
     rows = fill(MODULE, "hubs", "ranking", made.plan, network)
-    assert "participation" not in rows["c2"]
+    assert rows["c2"]["participation"] is None
     assert "c1" not in rows
 
 
