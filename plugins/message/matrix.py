@@ -141,7 +141,7 @@ def _parts(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
             "part": texts(f"matrix.part.{each.part.id}").say(plan.language),
             "axis": each.axis,
             "score": each.score,
-            "now": round(each.now, 2),
+            "now": each.now,
             "target": each.target,
             "weight": each.weight,
             "gain": each.gain,

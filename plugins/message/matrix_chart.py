@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from openpyxl.chart import Reference, ScatterChart
 from openpyxl.chart.axis import ChartLines, NumericAxis
-from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.legend import Legend
 from openpyxl.chart.marker import Marker
 from openpyxl.chart.series_factory import SeriesFactory
 from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText, Text
+from openpyxl.chart.title import Title
 from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
 from openpyxl.utils import get_column_letter
 
 from wombat import Texts
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
 
 texts = Texts(__package__)
 
-_WAY, _TODAY, _RULE = "94A3B8", "B45309", "D9E0E8"
-_WIDTH, _ROW_HEIGHT = 15.5, 0.53
+_WAY, _TODAY, _RULE, _INK = "94A3B8", "B45309", "D9E0E8", "1F2A44"
+_WIDTH, _ROW_HEIGHT = 17.5, 0.62
 """In centimetres."""
 
 
@@ -45,8 +47,8 @@ def add_chart(worksheet: Worksheet, places: Mapping[str, Placed], language: str)
     chart = ScatterChart(scatterStyle="lineMarker", style=2)
     chart.width = _WIDTH  # type: ignore[assignment]  # the stubs know whole centimetres only
     chart.height = max(5.0, (rows - 1) * _ROW_HEIGHT)
-    chart.title, chart.legend = texts("matrix.chart.title").say(language), Legend(legendPos="b")
-    chart.layout = Layout(manualLayout=ManualLayout(xMode="edge", yMode="edge", x=0.11, y=0.13, w=0.84, h=0.6))
+    chart.title, chart.legend = _title(texts("matrix.chart.title").say(language), 1200), Legend(legendPos="r")
+    chart.title.overlay = False
     chart.x_axis = _axis(10, 100, "b", texts("matrix.axis.network").say(language))
     chart.y_axis = _axis(100, 10, "l", texts("matrix.axis.message").say(language))
     chart.series = [_way(worksheet, places["path"], language), _today(worksheet, places["position"], language)]
@@ -57,8 +59,15 @@ def _axis(own: int, other: int, side: str, title: str) -> NumericAxis:
     lines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=_RULE, w=6350)))
     axis = NumericAxis(axId=own, crossAx=other, axPos=side, delete=False, majorUnit=0.25, majorGridlines=lines)
     axis.scaling.min, axis.scaling.max = 0, 1
-    axis.title, axis.number_format, axis.crosses = title, "0%", "min"
+    axis.title, axis.number_format, axis.crosses = _title(title, 1000), "0%", "min"
     return axis
+
+
+def _title(text: str, size: int) -> Title:
+    """Return a title in one size, in hundredths of a point."""
+    look = CharacterProperties(sz=size, b=True, solidFill=_INK)
+    run = RegularTextRun(rPr=look, t=text)
+    return Title(tx=Text(rich=RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=look), r=[run])])))
 
 
 def _way(worksheet: Worksheet, path: Placed, language: str) -> XYSeries:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ YEAR = 365
 IN_TOUCH = 90
 """Days within which a contact counts as in touch."""
 HEALTHY = 5
-"""Seats that make a circle healthy, or all of them where it has fewer."""
+"""Seats that make a circle healthy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,9 @@ def _in_touch(plan: Plan) -> float:
 
 
 def _circles(plan: Plan) -> float:
-    """Count healthy circles; one that has some of its seats counts for that share."""
-    by_circle: dict[str, list[bool]] = {}
-    for seat in seats(plan):
-        by_circle.setdefault(seat.circle_id, []).append(seat.filled)
-    return sum(min(1.0, sum(each) / min(HEALTHY, len(each))) for each in by_circle.values())
+    """Count the seats that are filled, in each circle no more than make it healthy."""
+    filled_seats = Counter(seat.circle_id for seat in seats(plan) if seat.filled)
+    return sum(min(HEALTHY, count) for count in filled_seats.values())
 
 
 def _organisation_types(plan: Plan) -> float:
@@ -128,7 +127,7 @@ NETWORK = (
     MatrixPart("contacts", "contacts", 100, 1, _cells("contacts", "people", "name")),
     MatrixPart("strong", "tie-strength", 20, 2, _strong),
     MatrixPart("in_touch", "interactions", 30, 1, _in_touch),
-    MatrixPart("circles", "circles", 2, 2, _circles),
+    MatrixPart("circles", "circles", 10, 2, _circles),
     MatrixPart("hub_firm", "hub-firm", 5, 1, _cells("hub-firm", "group", "firm")),
     MatrixPart("diversity", "diversity", 3, 1, _organisation_types),
     MatrixPart("channels", "channels", 4, 1, _channels),

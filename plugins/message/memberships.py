@@ -29,7 +29,7 @@ def wombat_fillers() -> Iterable[Filler]:
     """Return what this worksheet computes."""
     return [
         Filler("memberships", "summary", ("organisations", "visible", "share"), _summary),
-        Filler("memberships", "without", ("organisation", "kind", "step"), _without),
+        Filler("memberships", "without", ("organisation", "step", "kind"), _without),
     ]
 
 

@@ -34,7 +34,7 @@ def wombat_fillers() -> Iterable[Filler]:
     return [
         Filler("widen-network", "people", people, _people, needs),
         Filler("widen-network", "summary", ("open", "called", "lunches"), _summary, needs),
-        Filler("widen-network", "wanted", ("profession", "circle", "ask", "why"), _wanted, needs),
+        Filler("widen-network", "wanted", ("profession", "circle", "ask"), _wanted, needs),
     ]
 
 
@@ -124,7 +124,6 @@ def _wanted(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
             "profession": seat.profession,
             "circle": seat.circle,
             "ask": [plan.label(who) for who in ask],
-            "why": texts("widen.wanted", circle=seat.circle, profession=seat.profession).say(plan.language),
         }
         for seat, ask in missing_professions(plan)
     }

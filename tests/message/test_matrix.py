@@ -91,7 +91,7 @@ def test_network_parts_count_what_the_worksheets_hold(made: Made) -> None:
     evidence = {"first_impression": "a", "habit": "b", "core_value": "c", "lovable": "d"}
     made.table("experience", "products", {"product": "P", **evidence}, {"product": "Q", **evidence, "habit": None})
     counted = {part: now(made, part) for part in ("contacts", "strong", "in_touch", "circles", "diversity")}
-    assert counted == {"contacts": 3, "strong": 2, "in_touch": 1, "circles": 0.5, "diversity": 2}
+    assert counted == {"contacts": 3, "strong": 2, "in_touch": 1, "circles": 1, "diversity": 2}
     assert {part: now(made, part) for part in ("channels", "hub_firm", "experience")} == {
         "channels": 3, "hub_firm": 1, "experience": 1,
     }  # fmt: skip

@@ -28,7 +28,7 @@ def test_plain_membership_and_wishes_are_no_visible_position(made: Made) -> None
     rows = fill("memberships", "without", made.plan)
     assert [row["organisation"] for row in rows.values()] == ["Chamber", "Alumni", "Choir"]
     assert [row["kind"] for row in rows.values()] == ["casual-contact network", "affinity group", None]
-    assert rows["r1"]["step"].startswith("Choose a position")
+    assert rows["r1"]["step"].startswith("Choose one in which")
     assert rows["r3"]["step"] == "Wanted: Speaker, by 1 September 2025."
     assert rows["position-r3"]["step"] == "Wanted: Librarian. Set a date for it."
 
