@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wombat.xlsx.coords import Area, area
+from wombat.xlsx.coords import MAX_COLUMN, MAX_ROW, Area, area
 from wombat.xlsx.formulas import BROKEN, corners, each_reference, written
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def moved_reference(body: str, move: Move) -> str | None:
     """Return a reference after rows moved, None where its cells are gone; whole columns do not move."""
     places = corners(body)
-    if not all(row for _, _, _, row in places):
+    if not all(0 < row <= MAX_ROW and column <= MAX_COLUMN for _, column, _, row in places):
         return body
     if len(places) == 1:
         dollar, column, other, row = places[0]

@@ -1,0 +1,422 @@
+"""Rows inserted, deleted and sorted: everything that points to a row goes on pointing to it."""
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from functools import cache
+
+import openpyxl
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.utils.cell import range_boundaries
+
+from tests.xlsx.books import loaded
+from wombat.xlsx.coords import MAX_ROW, Area, area
+from wombat.xlsx.formulas import copied, each_reference, names_sheet, quoted, rename_sheet
+from wombat.xlsx.moves import Inserted, Move, Removed, Reordered
+from wombat.xlsx.references import following, moved_area, moved_areas, moved_reference
+from wombat.xlsx.shift_parts import moved_shapes
+from wombat.xlsx.workbook import Workbook
+
+OTHER = "O'Neil & Söhne 王"
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c626001000000050001a5f645400000000049454e44ae426082"
+)
+
+ROWS = st.integers(1, 14)
+INSERTED = st.builds(Inserted, ROWS, st.integers(1, 4))
+REMOVED = st.builds(Removed, st.sets(ROWS, min_size=1, max_size=5))
+MOVES = st.one_of(INSERTED, REMOVED)
+REFERENCES = st.one_of(
+    st.builds(
+        lambda d, c, e, r: f"{d}{c}{e}{r}",
+        *[st.sampled_from(["", "$"]), st.sampled_from("ABZ")] * 1,
+        st.sampled_from(["", "$"]),
+        ROWS,
+    ),
+    st.builds(lambda a, b: f"A${min(a, b)}:B{max(a, b)}", ROWS, ROWS),
+    st.builds(lambda a, b: f"{min(a, b)}:${max(a, b)}", ROWS, ROWS),
+)
+
+
+def rows_of(reference: str) -> set[int]:
+    place = area(reference)
+    return set(range(place.first_row, place.last_row + 1)) if place else set()
+
+
+def landing(rows: set[int], move: Move) -> set[int]:
+    """Where single rows go, one by one: the model of what a reference must follow."""
+    return {new for row in rows if (new := move.row(row)) is not None}
+
+
+@given(REFERENCES, MOVES)
+@settings(max_examples=300, deadline=None)
+def test_a_reference_follows_its_rows(reference: str, move: Move) -> None:
+    new = moved_reference(reference, move)
+    wanted = landing(rows_of(reference), move)
+    if not wanted:
+        assert new is None
+        return
+    assert new is not None
+    got = rows_of(new)
+    assert (min(got), max(got)) == (min(wanted), max(wanted))
+    assert re.sub(r"\d", "", new) == re.sub(r"\d", "", reference)
+
+
+@given(REFERENCES, MOVES)
+@settings(max_examples=100, deadline=None)
+def test_only_references_to_that_sheet_follow(reference: str, move: Move) -> None:
+    change = following(OTHER, move)
+    name = quoted(OTHER)
+    wanted = moved_reference(reference, move) or "#REF!"
+    formula = f'IF("{name}!A5"<>A9,{name}!{reference},LOG10(Data!B7)+A5x+Table1[[#This Row],[A5]])&[1]{name[1:-1]}!A5'
+    assert change("Data", formula) == formula.replace(f",{name}!{reference},", f",{name}!{wanted},")
+    assert change(OTHER, f"SUM({reference},A:A,Data!A9)") == f"SUM({wanted},A:A,Data!A9)"
+
+
+KEPT = [
+    '"A1"&""""&"A2"',
+    "A:C",
+    "$A:$XFD",
+    "Table1[A1]",
+    "Table1[[#Headers],[It''s A1]:['[A2']]]",
+    "LOG10(2)+ATAN2(1,2)",
+    "A1.B2",
+    "_A1",
+    "名A1",
+    "TRUE",
+    "[2]Data!A9",
+    "'[book one.xlsx]Data'!A9",
+    "'C:\\x\\[b.xlsx]Data'!A9",
+    "Jan:Mar!A9",
+    "AAAA99",
+    "A9999999",
+    "1.5E10+2E5",
+    "#REF!",
+    "Data!#REF!",
+    "{1,2;3,4}",
+]
+
+
+@pytest.mark.parametrize("formula", KEPT)
+def test_what_is_no_reference_to_the_sheet_stays(formula: str) -> None:
+    assert following("Data", Inserted(1, 5))("Data", formula) == formula
+
+
+@pytest.mark.parametrize(
+    ("formula", "wanted"),
+    [
+        ("A5", "A7"),
+        ("SUM($A$1:B5)*-A2%", "SUM($A$1:B7)*-A2%"),
+        ("data!A5:DATA!B6", "data!A7:DATA!B8"),
+        ("A4:A6 A5", "A6:A8 A7"),
+        ("(A5,B6)", "(A7,B8)"),
+        ("A5#+@B6", "A7#+@B8"),
+        ("A5:INDEX(B:B,5)", "A7:INDEX(B:B,5)"),
+        ("A1:A1048576", "A1:A1048576"),
+        ("1:1048576", "1:1048576"),
+        ("A1048575", "#REF!"),
+        ("B9:A2", "B11:A2"),
+        ('IF(A5="x""A5",\'Data\'!A5)', 'IF(A7="x""A5",\'Data\'!A7)'),
+    ],
+)
+def test_references_follow_rows_inserted_at_four(formula: str, wanted: str) -> None:
+    assert following("Data", Inserted(4, 2))("Data", formula) == wanted
+
+
+def test_references_to_deleted_rows() -> None:
+    change = following("Data", Removed([3, 4, 5]))
+    assert change("Data", "A2+A4+SUM(A3:A5)+SUM(A2:A4)+SUM(A5:A9)+A6") == "A2+#REF!+SUM(#REF!)+SUM(A2:A2)+SUM(A3:A6)+A3"
+    assert change("x", "Data!A4") == "Data!#REF!"
+
+
+@given(st.integers(1, 30), st.integers(1, 9), MOVES)
+@settings(max_examples=100, deadline=None)
+def test_areas_of_attributes_follow(first: int, height: int, move: Move) -> None:
+    place = Area(first, 2, first + height - 1, 3)
+    wanted = landing(set(range(first, first + height)), move)
+    new = moved_area(str(place), move)
+    assert (new is None) == (not wanted)
+    if new is not None:
+        assert area(new) == Area(min(wanted), 2, max(wanted), 3)
+    assert moved_areas(f"{place} A:A", move) == " ".join([*([new] if new else []), "A:A"])
+
+
+def test_copied_formulas() -> None:
+    assert copied("A1+$B$2+C$3+$D4+E:E+5:5", 2, 1) == "B3+$B$2+D$3+$D6+F:F+7:7"
+    assert copied("A1+Data!A3", -1, 0) == "#REF!+Data!A2"
+    assert copied("XFD1", 0, 1) == "#REF!"
+    assert copied(f"A{MAX_ROW}", 1, 0) == "#REF!"
+
+
+@pytest.mark.parametrize(
+    ("formula", "wanted"),
+    [
+        ("Data!A1+'Data'!B2+data!C3", "'It''s new'!A1+'It''s new'!B2+'It''s new'!C3"),
+        ("SUM(Data:Last!A1)", "SUM('It''s new:Last'!A1)"),
+        ('Database!A1+[1]Data!A1+"Data!A1"+Data', 'Database!A1+[1]Data!A1+"Data!A1"+Data'),
+        ("Data!name+Data!#REF!", "'It''s new'!name+'It''s new'!#REF!"),
+    ],
+)
+def test_formulas_name_a_sheet_by_its_new_name(formula: str, wanted: str) -> None:
+    assert rename_sheet(formula, "Data", "It's new") == wanted
+    assert names_sheet(formula, "Data") == (formula != wanted)
+
+
+@pytest.mark.parametrize(
+    "name", ["Data", "A1", "R1C1", "RC", "1st", "a b", "it's", "王伟", "2024年", "TRUE", "x.y", "XFE1"]
+)
+def test_quoted_names_are_understood(name: str) -> None:
+    seen = []
+    each_reference(f"{quoted(name)}!B7", lambda sheet, body: seen.append((sheet, body)))
+    assert seen == [(name, "B7")]
+
+
+@cache
+def full_book() -> bytes:
+    """Return a book in which everything points to the rows of a sheet."""
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    data, other = book.add_worksheet("Data"), book.add_worksheet(OTHER)
+    for row in range(20):
+        data.write_row(row, 0, [f"row {row + 1}", row + 1])
+        data.write_formula(row, 2, f"=B{row + 1}*2", None, (row + 1) * 2)
+        data.set_row(row, 20 + row)
+    data.add_table("E3:F8", {"name": "people", "columns": [{"header": "x"}, {"header": "y", "formula": "=B9+1"}]})
+    data.merge_range("H6:I6", "merged")
+    data.merge_range("H10:I12", "high")
+    data.write_url("J6", "https://a.example/")
+    data.write_url("J7", f"internal:{quoted(OTHER)}!A1")
+    data.write_comment("K6", "a note", {"author": "Ann"})
+    data.data_validation("L4:L9", {"validate": "list", "source": "=$A$6:$A$9"})
+    data.data_validation("M4:M9", {"validate": "list", "source": f"={quoted(OTHER)}!$A$6:$A$9"})
+    data.conditional_format(
+        "A4:A9", {"type": "formula", "criteria": "=$B6>3", "format": book.add_format({"bold": True})}
+    )
+    data.conditional_format("B4:B9", {"type": "data_bar", "data_bar_2010": True})
+    data.add_sparkline("N6", {"range": "Data!A6:C6"})
+    data.freeze_panes(3, 1)
+    data.autofilter("A2:C20")
+    data.print_area("A1:C20")
+    data.repeat_rows(0, 1)
+    data.set_h_pagebreaks([6, 12])
+    data.ignore_errors({"number_stored_as_text": "A1:A20"})
+    chart = book.add_chart({"type": "column"})
+    chart.add_series({"name": "=Data!$B$2", "categories": "=Data!$A$3:$A$20", "values": "=Data!$B$3:$B$20"})
+    other.insert_chart("C2", chart)
+    data.insert_image("P6", "pixel.png", {"image_data": io.BytesIO(PIXEL), "object_position": 1})
+    data.insert_textbox("R6", "box", {"object_position": 2})
+    data.insert_textbox("T6", "fixed", {"object_position": 3})
+    other.write_formula("A1", "=Data!B6+SUM(Data!B3:B8)", None, 0)
+    other.data_validation("A5", {"validate": "list", "source": "=Data!$A$6:$A$9"})
+    other.write_url("A3", "internal:Data!A6")
+    book.define_name("top", "=Data!$B$6")
+    book.define_name("Data!mine", "=Data!$B$2:$B$6")
+    book.close()
+    return file.getvalue()
+
+
+def part(data: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name).decode()
+
+
+def row_in(name: str, found: str) -> list[int]:
+    return [int(number) for number in re.findall(r"<xdr:row>(\d+)<", found.split(name)[0].rsplit("Anchor", 1)[0])][-2:]
+
+
+def test_everything_follows_rows_inserted() -> None:
+    book = Workbook.from_bytes(full_book(), "full.xlsx")
+    book.sheet("Data").insert_rows(5, 3)
+    data = book.to_bytes()
+    seen = loaded(data)
+    sheet, other = seen["Data"], seen[OTHER]
+    assert [sheet.cell(n, 1).value for n in (4, 5, 6, 7, 8, 9)] == ["row 4", None, None, None, "row 5", "row 6"]
+    assert [sheet.cell(n, 3).value for n in (4, 8, 23)] == ["=B4*2", "=B8*2", "=B23*2"]
+    assert sheet.row_dimensions[8].height == 24 * 0.75 or sheet.row_dimensions[8].height == 24
+    assert sheet.tables["people"].ref == "E3:F11"
+    assert sheet.tables["people"].autoFilter.ref == "E3:F11"
+    assert sheet.tables["people"].tableColumns[1].calculatedColumnFormula.attr_text == "B12+1"
+    assert sorted(str(merged) for merged in sheet.merged_cells.ranges) == ["H13:I15", "H9:I9"]
+    assert sheet["J9"].hyperlink.target == "https://a.example/"
+    assert sheet["J10"].hyperlink.location == f"{quoted(OTHER)}!A1"
+    assert sheet["K9"].comment.text == "a note"
+    rules = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
+    assert rules == {"L4:L12": "$A$9:$A$12", "M4:M12": f"{quoted(OTHER)}!$A$6:$A$9"}
+    formats = {str(kind.sqref): [rule.formula for rule in kind.rules] for kind in sheet.conditional_formatting}
+    assert formats["A4:A12"] == [["$B9>3"]]
+    assert "B4:B12" in formats
+    assert sheet.freeze_panes == "B4"
+    assert sheet.auto_filter.ref == "A2:C23"
+    assert sheet.print_area == "'Data'!$A$1:$C$23"
+    assert sheet.print_title_rows == "$1:$2"
+    assert [line.id for line in sheet.row_breaks.brk] == [9, 15]
+    assert other["A1"].value == "=Data!B9+SUM(Data!B3:B11)"
+    assert other.data_validations.dataValidation[0].formula1 == "Data!$A$9:$A$12"
+    assert other["A3"].hyperlink.location == "Data!A9"
+    assert seen.defined_names["top"].attr_text == "Data!$B$9"
+    assert sheet.defined_names["mine"].attr_text == "Data!$B$2:$B$9"
+    xml = part(data, "xl/worksheets/sheet1.xml")
+    assert "<xm:f>Data!A9:C9</xm:f><xm:sqref>N9</xm:sqref>" in xml
+    assert "<xm:sqref>B4:B12</xm:sqref>" in xml
+    assert '<ignoredError sqref="A1:A23" numberStoredAsText="1"/>' in xml
+    chart = part(data, "xl/charts/chart1.xml")
+    assert re.findall(r"<c:f>([^<]*)</c:f>", chart) == ["Data!$B$2", "Data!$A$3:$A$23", "Data!$B$3:$B$23"]
+    drawing = part(data, "xl/drawings/drawing1.xml")
+    anchors = re.findall(r"<xdr:twoCellAnchor.*?</xdr:twoCellAnchor>", drawing, re.DOTALL)
+    tops = [int(re.findall(r"<xdr:row>(\d+)<", anchor)[0]) for anchor in anchors]
+    assert tops == [8, 8, 5]
+    assert "<x:Row>8</x:Row>" in part(data, "xl/drawings/vmlDrawing1.vml")
+    assert "calcChain" not in part(data, "[Content_Types].xml")
+
+
+def test_inserting_and_deleting_the_same_rows_leaves_the_same_meaning() -> None:
+    book = Workbook.from_bytes(full_book(), "full.xlsx")
+    book.sheet("Data").insert_rows(5, 3)
+    again = Workbook.from_bytes(book.to_bytes(), "again.xlsx")
+    again.sheet("Data").delete_rows(5, 3)
+    was, now = (Workbook.from_bytes(data, "x.xlsx") for data in (full_book(), again.to_bytes()))
+    for name in was.sheet_names:
+        assert list(now.sheet(name).rows()) == list(was.sheet(name).rows())
+    assert now.names() == was.names()
+    for name in was.package.names():
+        if "drawing" in name or "table" in name or "chart" in name or "comment" in name:
+            assert re.findall(rb">[^<>]+<|ref=\"[^\"]*\"", now.package.read(name)) == re.findall(
+                rb">[^<>]+<|ref=\"[^\"]*\"", was.package.read(name)
+            )
+
+
+def test_deleting_rows_takes_what_stood_in_them_alone() -> None:
+    book = Workbook.from_bytes(full_book(), "full.xlsx")
+    book.sheet("Data").delete_each([6, 7, 11])
+    data = book.to_bytes()
+    sheet = loaded(data)["Data"]
+    assert [sheet.cell(n, 1).value for n in (5, 6, 8, 9)] == ["row 5", "row 8", "row 10", "row 12"]
+    assert sheet.tables["people"].ref == "E3:F6"
+    assert [str(merged) for merged in sheet.merged_cells.ranges] == ["H8:I9"]
+    assert not [cell for row in sheet.iter_rows() for cell in row if cell.hyperlink or cell.comment]
+    assert loaded(data)[OTHER]["A1"].value == "=Data!#REF!+SUM(Data!B3:B6)"
+    assert "<xm:sqref>N6" not in part(data, "xl/worksheets/sheet1.xml")
+    assert "<x:Row>" not in part(data, "xl/drawings/vmlDrawing1.vml")
+
+
+def test_rows_move_as_a_whole_when_they_are_put_in_order() -> None:
+    book = Workbook.from_bytes(full_book(), "full.xlsx")
+    book.sheet("Data").reorder(5, [3, 1, 2, 0])
+    data = book.to_bytes()
+    seen = loaded(data)
+    sheet = seen["Data"]
+    assert [sheet.cell(n, 1).value for n in (4, 5, 6, 7, 8, 9)] == [
+        "row 4",
+        "row 8",
+        "row 6",
+        "row 7",
+        "row 5",
+        "row 9",
+    ]
+    assert [sheet.cell(n, 3).value for n in (5, 6, 8)] == ["=B5*2", "=B6*2", "=B8*2"]
+    assert sheet["K6"].comment.text == "a note"
+    assert seen[OTHER]["A1"].value == "=Data!B6+SUM(Data!B3:B8)"
+    assert sheet.tables["people"].ref == "E3:F8"
+    book.sheet("Data").reorder(5, [1, 0, 2, 3])
+    moved = loaded(book.to_bytes())["Data"]
+    assert moved["K5"].comment.text == "a note"
+    assert moved["J5"].hyperlink.target == "https://a.example/"
+    assert sorted(str(merged) for merged in moved.merged_cells.ranges) == ["H10:I12", "H5:I5"]
+    assert "<x:Row>4</x:Row>" in part(book.to_bytes(), "xl/drawings/vmlDrawing1.vml")
+
+
+@pytest.mark.parametrize("order", [[0, 0], [1, 2], [0, 1, 3]])
+def test_an_order_that_is_none_is_an_error(order: Sequence[int]) -> None:
+    with pytest.raises(ValueError, match="twice or not at all"):
+        Workbook.from_bytes(full_book(), "full.xlsx").sheet("Data").reorder(1, list(order))
+
+
+@given(st.permutations(range(6)), st.integers(1, 5))
+@settings(max_examples=40, deadline=None)
+def test_an_order_and_its_reverse_is_no_change(order: list[int], first: int) -> None:
+    book = Workbook.from_bytes(full_book(), "full.xlsx")
+    sheet = book.sheet("Data")
+    before = [(row, [cells.get(column) for column in (1, 2, 3)]) for row, cells in sheet.rows()]
+    sheet.reorder(first, order)
+    values = {row: cells[1].value for row, cells in sheet.rows() if row < 15}
+    assert [values[first + at] for at in range(6)] == [f"row {first + source}" for source in order]
+    sheet.reorder(first, [order.index(at) for at in range(6)])
+    assert [(row, [cells.get(column) for column in (1, 2, 3)]) for row, cells in sheet.rows()] == before
+    assert Reordered(first, order).span(first, first + 5) == (first, first + 5)
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.tuples(st.just("insert"), ROWS, st.integers(1, 3)), st.tuples(st.just("delete"), ROWS, st.integers(1, 3))
+        ),
+        max_size=4,
+    )
+)
+@settings(max_examples=40, deadline=None)
+def test_any_row_is_found_again_by_the_formula_that_points_to_it(steps: list[tuple[str, int, int]]) -> None:
+    file = io.BytesIO()
+    made = openpyxl.Workbook()
+    made.active.title = "Data"
+    pointing = made.create_sheet(OTHER)
+    for row in range(1, 15):
+        made.active.cell(row, 1, f"id{row}")
+        made.active.cell(row, 2, f"=A{row}")
+        pointing.cell(row, 1, f"=Data!$A{row}")
+    made.save(file)
+    book = Workbook.from_bytes(file.getvalue(), "x.xlsx")
+    alive = {f"id{row}": row for row in range(1, 15)}
+    for what, at, count in steps:
+        if what == "insert":
+            book.sheet("Data").insert_rows(at, count)
+            alive = {name: row + count if row >= at else row for name, row in alive.items()}
+        else:
+            book.sheet("Data").delete_rows(at, count)
+            kept = {name: row for name, row in alive.items() if not at <= row < at + count}
+            alive = {name: row - count if row >= at + count else row for name, row in kept.items()}
+    book = Workbook.from_bytes(book.to_bytes(), "x.xlsx")
+    values = {row: cells for row, cells in book.sheet("Data").rows() if 1 in cells}
+    assert {cells[1].value: row for row, cells in values.items()} == alive
+    assert all(cells[2].formula == f"A{row}" for row, cells in values.items())
+    for row in range(1, 15):
+        place = alive.get(f"id{row}")
+        assert book.sheet(OTHER).cell(row, 1).formula == (f"Data!$A{place}" if place else "Data!#REF!")
+
+
+def test_shared_and_array_formulas_follow() -> None:
+    xml = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<row r="1"><c r="A1"><f t="shared" ref="A1:A3" si="0">B1</f><v>1</v></c></row>'
+        '<row r="2"><c r="A2"><f t="shared" si="0"/><v>2</v></c></row><row r="3"><c r="A3"><f t="shared" si="0"/><v>3</v></c></row>'
+        '<row r="4"><c r="A4"><f t="array" ref="A4:A6">B4:B6*2</f><v>1</v></c></row><row r="5"><c r="A5"><v>2</v></c></row>'
+        "</sheetData></worksheet>"
+    )
+    sheet = Workbook.new().add_sheet_part("Data", xml.encode())
+    sheet.insert_rows(2, 1)
+    assert [cells[1].formula for _, cells in sheet.rows()] == ["B1", "B3", "B4", "B5:B7*2", None]
+    sheet.book.write_parts()
+    assert b'<f t="array" ref="A5:A7">B5:B7*2</f>' in sheet.book.package.read(sheet.part)
+
+
+def test_old_drawings_that_are_no_xml_are_kept() -> None:
+    shape = b"<v:shape id='_x'><br><x:ClientData><x:Anchor>\n 1, 15, %d, 2, 3, 4, %d, 5</x:Anchor>%s</x:ClientData></v:shape>"
+    old = b"<xml><p>&nbsp;" + shape % (5, 9, b"<x:Row>5</x:Row>") + shape % (2, 3, b"") + b"</xml>"
+    new = moved_shapes(old, Inserted(4, 2))
+    assert new == (
+        b"<xml><p>&nbsp;<v:shape id='_x'><br><x:ClientData><x:Anchor>1, 15, 7, 2, 3, 4, 11, 5</x:Anchor><x:Row>7</x:Row>"
+        b"</x:ClientData></v:shape><v:shape id='_x'><br><x:ClientData><x:Anchor>1, 15, 2, 2, 3, 4, 5, 5</x:Anchor>"
+        b"</x:ClientData></v:shape></xml>"
+    )
+    assert b"<x:Row>" not in moved_shapes(old, Removed([6]))
+
+
+def test_bounds_are_read_as_other_programs_read_them() -> None:
+    for text in ("A1", "B2:D9", "$C$3:$C$3"):
+        place = area(text)
+        assert place is not None
+        assert (place.first_column, place.first_row, place.last_column, place.last_row) == range_boundaries(text)
