@@ -118,8 +118,11 @@ class Workbook:
         for relation in relations.of_type("styles"):
             if relation.target in self.package:
                 return relation.target
-        part = self.package.free_name(self._beside("styles{}.xml"))
-        self.package.write(part, f'<styleSheet xmlns="{main("")[1:-1]}"/>'.encode())
+        from wombat.xlsx.blank import blank_package
+
+        usual = self._beside("styles.xml")
+        part = usual if usual not in self.package else self.package.free_name(self._beside("styles{}.xml"))
+        self.package.write(part, blank_package(_FIRST_DAY).read("xl/styles.xml"))
         self.package.set_content_type(part, _STYLES_KIND)
         relations.add("http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles", part)
         return part
