@@ -10,7 +10,6 @@ import wombat
 from wombat import OWNER, Filler, Texts, hookimpl
 
 from .suggestions import Suggestion, missing_professions, suggestions
-from .wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,7 +94,7 @@ def _facts(plan: Plan, network: Network, who: str, reason: str | None, why: Text
     if not plan.contact(who).strong:
         for path in network.paths(who, limit=1):
             between = list(path.steps[:-1])
-            way = listed((plan.label(step) for step in between), plan.language)
+            way = " → ".join(plan.label(step) for step in between)
             said.append(texts("widen.through", way=way, evidence=path.why[-1]))
     space = " " if plan.language == "en" else ""
     return {
