@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from wombat.network import algorithms
     from wombat.network.kinds import KINDS, Kind, kind_of
     from wombat.network.model import Network, Ties
+    from wombat.network.picture import picture
     from wombat.plan.circles import Seat, circle_members, seats
     from wombat.plan.contact_days import last_contacts
     from wombat.plan.model import OWNER, Computed, Contact, Plan, Row, Table, Value
@@ -40,6 +41,7 @@ _HOMES = {
     "wombat.errors": ("Problem", "UsageError", "WombatError"),
     "wombat.hooks": ("Filler", "Importer", "Measure", "Picture", "Placed", "hookimpl"),
     "wombat.network.kinds": ("KINDS", "Kind", "kind_of"),
+    "wombat.network.picture": ("picture",),
     "wombat.network.ranking": ("RECENCY", "WEIGHTS"),
     "wombat.network.model": ("Network", "Ties"),
     "wombat.plan.circles": ("Seat", "circle_members", "seats"),
@@ -115,6 +117,7 @@ __all__ = [
     "list_importer",
     "named",
     "number",
+    "picture",
     "plain_heading",
     "profession_ids",
     "profession_label",

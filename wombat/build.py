@@ -73,6 +73,7 @@ def build(sources: Sequence[Path], output: Path, options: Options, tell: Callabl
     from wombat.book.renewing import remember, renew
     from wombat.book.translate import translate
     from wombat.plan.assemble import adopt_names
+    from wombat.plan.corrections import apply_corrections
 
     made = not output.exists()
     tell(texts("step.open"))
@@ -82,6 +83,7 @@ def build(sources: Sequence[Path], output: Path, options: Options, tell: Callabl
     translate(opened, plan.language)
     settle(plan, options)
     reports = take_in(prepared, sources, tell)
+    apply_corrections(plan)
     adopted = [contact.name for contact in adopt_names(plan, opened.ids)]
     tell(texts("step.network"))
     network = network_of(prepared)

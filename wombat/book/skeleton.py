@@ -71,7 +71,7 @@ class _Maker:
     def page(self) -> None:
         sheet = self.sheet
         sheet.sheet_view.showGridLines = False
-        sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = _ROW_HEIGHT, True
+        sheet.sheet_format.defaultRowHeight = _ROW_HEIGHT
         wide = sum(self.widths) // _PAGE_WIDTH + 1
         sheet.sheet_properties.tabColor = self.colour
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
