@@ -225,10 +225,6 @@ def part(data: bytes, name: str) -> str:
         return archive.read(name).decode()
 
 
-def row_in(name: str, found: str) -> list[int]:
-    return [int(number) for number in re.findall(r"<xdr:row>(\d+)<", found.split(name)[0].rsplit("Anchor", 1)[0])][-2:]
-
-
 def test_everything_follows_rows_inserted() -> None:
     book = Workbook.from_bytes(full_book(), "full.xlsx")
     book.sheet("Data").insert_rows(5, 3)
@@ -392,8 +388,10 @@ def test_shared_and_array_formulas_follow() -> None:
     xml = (
         '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
         '<row r="1"><c r="A1"><f t="shared" ref="A1:A3" si="0">B1</f><v>1</v></c></row>'
-        '<row r="2"><c r="A2"><f t="shared" si="0"/><v>2</v></c></row><row r="3"><c r="A3"><f t="shared" si="0"/><v>3</v></c></row>'
-        '<row r="4"><c r="A4"><f t="array" ref="A4:A6">B4:B6*2</f><v>1</v></c></row><row r="5"><c r="A5"><v>2</v></c></row>'
+        '<row r="2"><c r="A2"><f t="shared" si="0"/><v>2</v></c></row>'
+        '<row r="3"><c r="A3"><f t="shared" si="0"/><v>3</v></c></row>'
+        '<row r="4"><c r="A4"><f t="array" ref="A4:A6">B4:B6*2</f><v>1</v></c></row>'
+        '<row r="5"><c r="A5"><v>2</v></c></row>'
         "</sheetData></worksheet>"
     )
     sheet = Workbook.new().add_sheet_part("Data", xml.encode())
