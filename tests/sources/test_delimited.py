@@ -47,6 +47,13 @@ def test_a_quote_that_is_never_closed_takes_one_line_only() -> None:
     assert list(grid.lines) == [1, 2, 3, 4, 5]
 
 
+def test_a_broken_quote_on_every_other_line_costs_no_record() -> None:
+    text = "Name,Phone\n" + "".join(f'"N{at},{at}\n"M{at}",{at}\n' for at in range(500))
+    grid = read_delimited(text, "list.csv")
+    assert grid.rows[1:] == [[f"{letter}{at}", str(at)] for at in range(500) for letter in "NM"]
+    assert list(grid.lines) == list(range(1, 1002))
+
+
 def test_a_quote_inside_a_word_is_a_quote() -> None:
     grid = read_delimited('Name,Size\nAda "the ace" Byrne,5" pipe\n"Ben" Hale,3\n', "list.csv")
     assert grid.rows[1] == ['Ada "the ace" Byrne', '5" pipe']

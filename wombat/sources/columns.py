@@ -33,6 +33,8 @@ _NUMBER = re.compile(r"[\d\s.,%¥$€-]+")
 _HALVED = re.compile(r"[/()（）|\n]|(?<=[⺀-鿿])\s*(?=[A-Za-z])|(?<=[A-Za-z.])\s*(?=[⺀-鿿])")
 _UNLIKE = re.compile(r"fax|传真|傳真|type|label|类型|類型", re.IGNORECASE)
 _LONGEST_NAME = 40
+_LONGEST_HEADING = 200
+_WIDEST = 16_384
 
 
 @dataclass(slots=True)
@@ -110,12 +112,15 @@ def find_columns(grid: Grid, words: Mapping[str, str], extra: Mapping[str, str] 
             best, header = score, at
     headings = grid.rows[header] if header >= 0 else []
     width = max(map(len, grid.rows[max(header, 0) :]), default=0)
-    roles = [role_of(heading, words) for heading in headings] + [""] * (width - len(headings))
+    roles = [role_of(heading, words) for heading in headings[:_WIDEST]]
+    roles += [""] * (width - len(roles))
     return Columns(grid, header, headings, roles)
 
 
 def role_of(heading: str, words: Mapping[str, str]) -> str:
     """Return the role a heading means, a number in it left aside, or one of its halves; empty where nobody knows it."""
+    if len(heading) > _LONGEST_HEADING:
+        return ""
     role = words.get(plain_heading(heading)) or words.get(unnumbered(heading))
     if role or _HALVED.search(heading) is None or _UNLIKE.search(heading):
         return role or ""
@@ -127,8 +132,9 @@ def _header_score(row: list[str], words: Mapping[str, str]) -> int:
     """Return how many roles a row names; 0 for a row of data in which a word happens to stand."""
     if len(row) > 1 and sum(map(bool, row)) == 1 and len(row[0]) > _LONGEST_NAME:
         return 0
-    roles = {role_of(cell, words) for cell in row if cell} - {""}
-    data = sum(1 for cell in row if _DATA.search(cell))
+    cells = [cell[:_LONGEST_HEADING] for cell in row[:_WIDEST] if cell]
+    roles = {role_of(cell, words) for cell in cells} - {""}
+    data = sum(1 for cell in cells if _DATA.search(cell))
     return len(roles) if roles & KEYS and data * 3 <= len(roles) else 0
 
 
@@ -156,7 +162,7 @@ def _first_is_heading(columns: Columns) -> bool:
 
 def _cells(columns: Columns, at: int) -> list[str]:
     first = columns.header + 1 if columns.header >= 0 else min(1, len(columns.grid.rows) - 1)
-    cells = (row[at].strip() for row in columns.grid.rows[first : first + SAMPLE] if at < len(row))
+    cells = (row[at][:_LONGEST_HEADING].strip() for row in columns.grid.rows[first : first + SAMPLE] if at < len(row))
     return [cell for cell in cells if cell]
 
 

@@ -23,14 +23,17 @@ DELIMITERS = (",", ";", "\t", "|")
 SAMPLE = 300
 """Lines that are looked at to tell the delimiter."""
 
+LOOKED_AT = 2**20
+"""Characters likewise, for a file that is one long line."""
+
 LONGEST = 200
 """Most physical lines one record may take before its opening quote counts as a mistake in a file of broken quotes."""
 
 CELLS = 10_000_000
 """Most cells that are read from one text list."""
 
-FIELD = 2**24
-"""Longest cell, in characters; the csv module's own limit of 131,072 is less than a picture written in base64."""
+FIELD = 2**30
+"""Longest cell, in characters: as long as any file that is read; a picture in base64 is beyond csv's own 131,072."""
 
 
 def read_delimited(text: str, name: str) -> Grid:
@@ -43,6 +46,7 @@ def read_delimited(text: str, name: str) -> Grid:
     Raises:
         WombatError: the list has more than `CELLS` cells.
     """
+    csv.field_size_limit(FIELD)
     text = text.replace("\0", "")
     stated = _stated(text)
     first = 1
@@ -50,7 +54,6 @@ def read_delimited(text: str, name: str) -> Grid:
         _, _, text = text.partition("\n")
         first = 2
     delimiter = stated or delimiter_of(text)
-    csv.field_size_limit(FIELD)
     try:
         return _collect(_records(text, delimiter), delimiter, first, name)
     except csv.Error:
@@ -59,7 +62,7 @@ def read_delimited(text: str, name: str) -> Grid:
 
 def delimiter_of(text: str) -> str:
     """Return the delimiter that cuts most records into one same number of cells, and into more than one."""
-    sample = "".join(islice(StringIO(text, newline=""), SAMPLE))
+    sample = "".join(islice(StringIO(text[:LOOKED_AT], newline=""), SAMPLE))
     best, best_score = DELIMITERS[0], (0.0, 0)
     for delimiter in DELIMITERS:
         score = _consistency(sample, delimiter)
@@ -115,23 +118,38 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 
 def _repaired(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the records of a file with broken quotes: a quote that leads nowhere ends at its own line."""
-    lines = list(StringIO(text, newline=""))
-    at = 0
-    while at < len(lines):
-        row, used = _one(lines, at, delimiter)
-        yield at + 1, row
-        at += used
+    lines = _Lines(list(StringIO(text, newline="")))
+    while lines.at < len(lines.lines):
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        try:
+            for row in reader:
+                yield lines.began + 1, row
+                lines.begin(lines.at)
+        except csv.Error:
+            yield lines.began + 1, _loose(lines.lines[lines.began], delimiter)
+            lines.begin(lines.began + 1)
 
 
-def _one(lines: list[str], at: int, delimiter: str) -> tuple[list[str], int]:
-    """Return the record that begins at a line and the number of lines it takes."""
-    reader = csv.reader(islice(lines, at, at + LONGEST), delimiter=delimiter, strict=True)
-    try:
-        return next(reader), reader.line_num
-    except csv.Error:
-        pass
-    line = lines[at].rstrip("\r\n")
-    loose = next(csv.reader([line], delimiter=delimiter), [])
+class _Lines:
+    """Gives physical lines to a reader, and no more than `LONGEST` for one record."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.at = self.began = 0
+
+    def begin(self, at: int) -> None:
+        """Let a record begin at a line, counted from 0."""
+        self.at = self.began = at
+
+    def __iter__(self) -> Iterator[str]:
+        while self.at < min(len(self.lines), self.began + LONGEST):
+            self.at += 1
+            yield self.lines[self.at - 1]
+
+
+def _loose(line: str, delimiter: str) -> list[str]:
+    """Return the cells of a line whose quotes are broken."""
+    line = line.rstrip("\r\n")
     if line.count('"') % 2 == 0:
-        return loose, 1
-    return [cell.strip().strip('"') for cell in line.split(delimiter)], 1
+        return next(csv.reader([line], delimiter=delimiter), [])
+    return [cell.strip().strip('"') for cell in line.split(delimiter)]
