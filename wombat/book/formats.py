@@ -24,7 +24,9 @@ def add_formats(sheet: Sheet, field: Field, cells: str, language: str) -> None:
     """Give cells of a field their data bar or the tones of its choices; new rows of the table get them too."""
     if field.bar:
         most = {"type": "num", "value": 1} if field.type == "percent" else {"type": "max", "value": None}
-        bar = DataBarRule("num", 0, most["type"], most["value"], color=look.BAR, showValue=True, minLength=0, maxLength=100)
+        bar = DataBarRule(
+            "num", 0, most["type"], most["value"], color=look.BAR, showValue=True, minLength=0, maxLength=100
+        )
         sheet.conditional_formatting.add(cells, bar)
     for choice in field.choices:
         if choice.tone:

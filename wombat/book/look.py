@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
+from wombat.book import widths
+
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.cell.cell import MergedCell
@@ -42,7 +44,6 @@ _SIDES = {
     **dict.fromkeys(("date", "birthday", "choice", "yes"), "center"),
     **dict.fromkeys(("integer", "number", "money", "percent"), "right"),
 }
-_WRAPPED = {"note", "list", "contacts"}
 TONES = {"good": ("DCFCE7", "166534"), "open": ("FEF3C7", "92400E"), "bad": ("FEE2E2", "991B1B")}
 """Fill and font of a choice's tone."""
 BAR = "5EB6AE"
@@ -102,7 +103,7 @@ def dress_value(cell: Cell | MergedCell, field: Field, language: str) -> None:
     cell.font = font(language, colour=LINK if field.type == "link" else INK)
     cell.fill = fill(TYPED if typed else FILLED)
     cell.border = rule()
-    cell.alignment = _alignment(field.align or _SIDES.get(field.type, "left"), wrapped=field.type in _WRAPPED)
+    cell.alignment = _alignment(field.align or _SIDES.get(field.type, "left"), wrapped=field.type in widths.WRAPPED)
     cell.number_format = number_format(field)
 
 
@@ -112,15 +113,3 @@ def dress_heading(cell: Cell | MergedCell, field: Field, colour: str, language: 
     cell.fill = fill(colour if field.owner == "user" else SLATE)
     cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     cell.border = rule()
-
-
-_WIDTHS = {
-    "note": 44, "text": 18, "list": 22, "contacts": 26, "contact": 18, "organisation": 20, "circle": 18,
-    "circles": 22, "profession": 18, "phones": 20, "emails": 26, "date": 13, "birthday": 12, "link": 26,
-    "money": 13, "choice": 13, "yes": 9, "integer": 11, "number": 11, "percent": 11,
-}  # fmt: skip
-
-
-def width(field: Field) -> int:
-    """Return the width of a field's column in characters."""
-    return field.width or _WIDTHS[field.type]

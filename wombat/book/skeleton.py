@@ -10,7 +10,7 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
-from wombat.book import look, markers
+from wombat.book import look, markers, widths
 from wombat.book.dropdowns import add_validation
 from wombat.book.formats import add_formats
 from wombat.book.headings import heading_text, hint_text
@@ -25,11 +25,8 @@ if TYPE_CHECKING:
 
 texts = Texts(__package__)
 _TITLE_HEIGHT, _PURPOSE_HEIGHT, _HEADING_HEIGHT, _LINE_HEIGHT, _ROW_HEIGHT = 36.0, 22.0, 34.0, 21.0, 20.0
-_LABEL_WIDTH, _VALUE_WIDTH, _LEAST_COLUMNS = 26, 22, 6
 _PAGE_WIDTH = 240
 """How many characters go on one printed page at a size that can be read."""
-_BAND_WIDTH = 110
-"""How wide the coloured band at the top is at least, in characters."""
 
 
 class _Maker:
@@ -38,7 +35,7 @@ class _Maker:
     def __init__(self, sheet: Sheet, definition: Worksheet, language: str) -> None:
         self.sheet, self.definition, self.language = sheet, definition, language
         self.colour = look.group_colour("start" if definition.id == "start" else definition.group)
-        self.widths = column_widths(definition)
+        self.widths = widths.column_widths(definition)
         self.last = markers.FIRST_COLUMN + len(self.widths) - 1
         self.row = 1
         self.places: dict[str, Placed] = {}
@@ -215,20 +212,6 @@ class _Maker:
             table.tableColumns.append(TableColumn(id=at, name=str(self.sheet.cell(heading, at).value)))
         table.autoFilter = AutoFilter(ref=table.ref)
         self.sheet.add_table(table)
-
-
-def column_widths(definition: Worksheet) -> list[int]:
-    """Return the width of each column in characters, so that forms and tables fit and the band is wide enough."""
-    widths = [0] * _LEAST_COLUMNS
-    for part in definition.parts:
-        chars = [_LABEL_WIDTH, _VALUE_WIDTH] if part.kind == "form" else [look.width(each) for each in part.fields]
-        widths += [0] * (len(chars) - len(widths))
-        widths = [max(have, chars[at]) if at < len(chars) else have for at, have in enumerate(widths)]
-    blank = [at for at, chars in enumerate(widths) if not chars]
-    missing = max(_BAND_WIDTH - sum(widths), 12 * len(blank))
-    for at in blank:
-        widths[at] = missing // len(blank)
-    return widths
 
 
 def make_skeleton(scratch: Workbook, definition: Worksheet, name: str, language: str) -> dict[str, Placed]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wombat.book import markers
+from wombat.book import markers, widths
+from wombat.book.heights import LEAST, height
 from wombat.book.reading import OVERRIDE
 from wombat.book.values import digest, formula_digest, to_cell
 from wombat.xlsx.cells import Formula
@@ -26,6 +27,7 @@ class SheetWriter:
     def __init__(self, sheet: Sheet, place: SheetPlace, plan: Plan, formulas: Formulas) -> None:
         """Take the sheet, where its parts stand, the plan with everything filled, and the formulas."""
         self.sheet, self.place, self.plan, self.formulas = sheet, place, plan, formulas
+        self.form_width = sum(widths.column_widths(place.definition)[1:])
 
     def write(self) -> None:
         """Write all parts."""
@@ -64,6 +66,8 @@ class SheetWriter:
             return
         formula = self.given(part, "", field) or self.formulas.form(self.place.definition.id, part, field)
         new = self.cell(field, value, formula)
+        if field.type == "note" and isinstance(plain(new), str) and plain(new) != line.raw:
+            self.sheet.set_height(line.row, max(36.0, height([(str(plain(new)), self.form_width)])))
         put_changed(self.sheet, line.row, line.column, new, line.raw, line.formula)
         self.sheet.put(line.row, markers.WAS_COLUMN, seal(new))
 
@@ -95,6 +99,7 @@ class _TableWriter:
             if self.here.was[then] != was[at]:
                 self.sheet.put(slots[at], markers.WAS_COLUMN, was[at])
         self._bulk(new, slots, written, was)
+        self._heights(new, old, slots, written)
 
     def _cells(self, field: Field, slots: Sequence[int]) -> list[Raw | Formula]:
         values = self.table.columns.get(field.id, [None] * len(self.table))
@@ -135,6 +140,31 @@ class _TableWriter:
         for at, then in old:
             if values[at] is not read[then] and values[at] != read[then]:
                 self.sheet.put(slots[at], column, to_cell(values[at], field, language))
+
+    def _heights(
+        self,
+        new: list[int],
+        old: list[tuple[int, int]],
+        slots: Sequence[int],
+        written: Mapping[str, Sequence[Raw | Formula]],
+    ) -> None:
+        """Make rows as high as their wrapped text: new ones, and those in which the program's text changed."""
+        wrapped = [field for field in self.fields if field.type in widths.WRAPPED]
+        mine = [field for field in wrapped if field.owner == "program"]
+        changed = [
+            at
+            for at, then in old
+            if any(plain(written[field.id][at]) != self.here.raws[field.id][then] for field in mine)
+        ]
+        for at in (*new, *changed) if wrapped else ():
+            texts = [(self._said(field, at, written), widths.width(field)) for field in wrapped]
+            if (points := height(texts)) > LEAST or at in changed:
+                self.sheet.set_height(slots[at], points)
+
+    def _said(self, field: Field, at: int, written: Mapping[str, Sequence[Raw | Formula]]) -> str:
+        if field.owner == "program":
+            return str(plain(written[field.id][at]) or "")
+        return str(to_cell(self.table.columns[field.id][at], field, self.writer.plan.language) or "")
 
     def _bulk(
         self,

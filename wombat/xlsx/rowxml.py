@@ -13,6 +13,7 @@ _CELL = re.compile(rb"<c(?=[\s/>])[^>]*?(?:/>|(?<!/)>.*?</c\s*>)", re.DOTALL)
 _REFERENCE = re.compile(rb"""\A<c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Za-z]{1,3})\d+["']""")
 _STYLE = re.compile(rb"""\A<c\s(?:[^>]*?\s)?s\s*=\s*["'](\d+)["']""")
 _SPANS = re.compile(rb"""\sspans\s*=\s*["'][^"']*["']""")
+_HEIGHT = re.compile(rb"""\s(?:ht|customHeight)\s*=\s*["'][^"']*["']""")
 _ROW_STYLE = re.compile(rb"""\ss\s*=\s*["'](\d+)["']""")
 
 
@@ -64,6 +65,10 @@ class RowXml:
         """Return the format of a cell; of the row where it holds no such cell."""
         found = _STYLE.match(self.cells[column]) if column in self.cells else _ROW_STYLE.search(self.attributes)
         return int(found[1]) if found else 0
+
+    def set_height(self, points: float) -> None:
+        """Give the row a height of its own, in points."""
+        self.attributes = _HEIGHT.sub(b"", self.attributes) + b' ht="%g" customHeight="1"' % points
 
     def joined(self) -> bytes:
         """Return the row put together, its cells in order."""

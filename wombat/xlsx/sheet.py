@@ -200,6 +200,12 @@ class Sheet:
             if after != before and (parts.cells or before):
                 self.cell_rows.put(row, after)
 
+    def set_height(self, row: int, points: float) -> None:
+        """Give a row that holds cells a height of its own, in points."""
+        parts = self._row_parts(row)
+        if parts.cells:
+            parts.set_height(points)
+
     def clear(self, row: int, column: int) -> None:
         """Empty a cell, which keeps its format."""
         if column in self._row_parts(row).cells:
