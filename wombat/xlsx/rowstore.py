@@ -19,8 +19,11 @@ _ROW_REFERENCE = re.compile(rb"""(\A<row\s(?:[^>]*?\s)?r\s*=\s*["'])\d+""")
 _CELL_REFERENCE = re.compile(rb"""(<c\s(?:[^>]*?\s)?r\s*=\s*["'][A-Za-z]{1,3})\d+""")
 
 
-def renumbered(row: bytes, number: int) -> bytes:
-    """Return the XML of a row as row ``number``."""
+def renumbered(row: bytes, old: int, number: int) -> bytes:
+    """Return the XML of row ``old`` as row ``number``."""
+    mark, cells = b'%d"' % old, row.count(b"<c")
+    if row.startswith(b'<row r="' + mark) and row.count(mark) == cells + 1 == row.count(b'<c r="') + 1:
+        return row.replace(mark, b'%d"' % number)
     digits = rb"\g<1>%d" % number
     return _CELL_REFERENCE.sub(digits, _ROW_REFERENCE.sub(digits, row, count=1))
 
@@ -82,7 +85,7 @@ class Rows:
 
     def _xml(self, at: int) -> bytes:
         chunk = self._chunk(at)
-        return chunk if self._written[at] == self.numbers[at] else renumbered(chunk, self.numbers[at])
+        return chunk if self._written[at] == self.numbers[at] else renumbered(chunk, self._written[at], self.numbers[at])
 
     def get(self, number: int) -> bytes | None:
         """Return the XML of a row, None where the sheet holds none of that number."""
