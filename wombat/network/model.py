@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wombat.hooks import Measure
     from collections.abc import Mapping, Sequence
 
     import networkx as nx
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_array
 
+    from wombat.hooks import Measure
     from wombat.network.closeness import Distances
     from wombat.network.communities import Communities
     from wombat.network.cut import Cuts

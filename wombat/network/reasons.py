@@ -68,7 +68,10 @@ class Reasons:
     def _introductions(self, at: int) -> Iterator[Reason]:
         met = self._introduced[[at]]
         if met.nnz:
-            yield 0.45 + 0.1 * min(4, met.nnz), texts("reason.introduced", n=met.nnz, names=self._names(met.indices))
+            yield (
+                0.45 + 0.1 * min(4, met.nnz),
+                texts("reason.introduced", n=met.nnz, names=self._names(np.sort(met.indices))),
+            )
 
     def _cut_off(self, at: int) -> Iterator[Reason]:
         lost = self.network.cuts.count(at)
@@ -79,7 +82,7 @@ class Reasons:
         links = self._reach[[at]]
         circles = list(self.network.circles)
         if links.nnz > 1 and circles:
-            named = _listed([circles[group] for group in links.indices])
+            named = _listed([circles[group] for group in sorted(links.indices.tolist())])
             yield (
                 0.4 + 0.4 * links.nnz / len(circles),
                 texts("reason.circles", n=links.nnz, all=len(circles), names=named),
@@ -94,7 +97,7 @@ class Reasons:
     def _between(self, at: int) -> Iterator[Reason]:
         share = self._figure("betweenness", at)
         if share >= 0.01:  # noqa: PLR2004 - below one in a hundred it says nothing
-            yield 0.35 + min(0.35, share), texts("reason.between", share=share)
+            yield 0.3 + min(0.25, share), texts("reason.between", share=share)
 
     def _recommended(self, at: int) -> Iterator[Reason]:
         received = int(self._givers[at])
