@@ -79,7 +79,7 @@ def read(grid: Grid, source: Source) -> Iterator[Record]:
     """Yield a tie for each slip; visitors, training and slips with one end are set aside."""
     columns = columns_of(grid)
     first = columns.first()
-    others = [at for at in range(len(columns.roles)) if at not in first.values() or columns.roles[at] == "inside"]
+    others = [at for at in range(len(columns.roles)) if at not in first.values()] + columns.of("inside")[:1]
     days = first.get("date", -1)
     dates = Dates((row[days] for row in grid.rows if 0 <= days < len(row)), source.today, source.country)
     for place, row in columns.rows():

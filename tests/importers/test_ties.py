@@ -125,7 +125,7 @@ def test_slips_saved_as_xls(imported: Imported) -> None:
         "Clara Voss",
         "referred",
         state="given",
-        note="Inside/Outside: Outside; Detail: new office",
+        note="Detail: new office; Inside/Outside: Outside",
     )
     assert thanks == Relation(
         f"{sheet}5",

@@ -50,6 +50,14 @@ def test_a_stated_encoding_goes_before_the_evidence(opened: Callable[..., Source
     assert source.text == "Имя\nСергей\n"
 
 
+def test_an_encoding_that_was_worked_out_is_told(opened: Callable[..., Source]) -> None:
+    assumption = opened("姓名\n王伟\n".encode("gb18030")).assumption
+    assert assumption is not None
+    assert "was read as gb18030" in assumption.say("en")
+    assert opened("姓名\n王伟\n").assumption is None
+    assert opened("姓名\n王伟\n".encode("gb18030"), encoding="gb18030").assumption is None
+
+
 def test_an_unknown_encoding_is_told(opened: Callable[..., Source]) -> None:
     with pytest.raises(WombatError, match="no encoding named klingon"):
         _ = opened("Name\n", encoding="klingon").text

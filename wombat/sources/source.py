@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from wombat.sources.encoding import Decoded
     from wombat.sources.grid import Grid
+    from wombat.text import Text
 
 texts = Texts(__package__)
 
@@ -103,6 +104,13 @@ class Source:
     def text(self) -> str:
         """The file as text."""
         return self.decoded.text
+
+    @property
+    def assumption(self) -> Text | None:
+        """A sentence that names the encoding of a text list where the bytes leave a doubt, else None."""
+        if self.kind != "text" or self.decoded.sure:
+            return None
+        return texts("source.assumed", file=self.name, encoding=self.decoded.encoding)
 
     @cached_property
     def _sheets(self) -> list[Grid]:
