@@ -34,6 +34,7 @@ class Manifest:
         names: name of each sheet as last written.
         sources: id of the row in `sources` by the SHA-256 of every source read.
         groups: groups that are switched on.
+        hidden: worksheets that were hidden because their group was switched off.
         kept: what fillers left for the next build, by key.
     """
 
@@ -47,6 +48,7 @@ class Manifest:
     names: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     groups: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
     kept: dict[str, Any] = field(default_factory=dict)
 
 

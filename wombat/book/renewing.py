@@ -29,6 +29,7 @@ def renew(opened: OpenBook, plan: Plan) -> None:
     for place in opened.places.values():
         SheetWriter(opened.book.sheet(place.name), place, plan, formulas).write()
     _offer_lists(opened)
+    hide_switched_off(opened, plan)
 
 
 def _offer_lists(opened: OpenBook) -> None:
@@ -42,6 +43,19 @@ def _offer_lists(opened: OpenBook) -> None:
         target = f"{quoted(place.name)}!${letter}${table.heading + 1}:${letter}${max(table.last, table.heading + 1)}"
         if opened.book.name(markers.list_name(kind)) != target:
             opened.book.set_name(markers.list_name(kind), target, hidden=True)
+
+
+def hide_switched_off(opened: OpenBook, plan: Plan) -> None:
+    """Hide the sheets of groups that are switched off, and show those that were hidden so and are on again."""
+    hidden = set(opened.manifest.hidden)
+    for sheet_id, name in opened.names.items():
+        if sheet_id not in plan.worksheets and opened.book.state(name) == "visible":
+            opened.book.set_state(name, "hidden")
+            hidden.add(sheet_id)
+        elif sheet_id in plan.worksheets and sheet_id in hidden:
+            opened.book.set_state(name, "visible")
+            hidden.discard(sheet_id)
+    opened.manifest.hidden = sorted(hidden)
 
 
 def remember(opened: OpenBook, plan: Plan) -> None:

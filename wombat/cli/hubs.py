@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from wombat.network.model import Network
 
+_COUNTS = {"degree", "k_core"}
+
 
 @click.command("hubs", cls=Speaking, help="command.hubs_help")
 @opt.top
@@ -59,12 +61,14 @@ def hubs(network: Network, language: str, top: int | None) -> list[dict[str, Any
             "id": network.ids[at],
             "name": network.names[at],
             "score": round(float(score[at]), 4),
-            "measures": {name: _defined(values[at]) for name, values in network.measures.items()},
+            "measures": {name: _defined(name, values[at]) for name, values in network.measures.items()},
             "reasons": [reason.say(language) for reason in network.ranking.reasons(network.ids[at])],
         }
         for rank, at in enumerate(network.ranking.order[:top].tolist(), 1)
     ]
 
 
-def _defined(value: float) -> float | None:
-    return None if math.isnan(value) else float(value)
+def _defined(name: str, value: float) -> float | int | None:
+    if math.isnan(value):
+        return None
+    return int(value) if name in _COUNTS else float(value)
