@@ -65,7 +65,7 @@ def test_what_is_too_long_is_told_and_the_card_is_read(opened: Opened) -> None:
 
 def test_too_many_cards_are_refused(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importer, "MOST_CARDS", 2)
-    with pytest.raises(WombatError, match="people.vcf has more than 2 cards"):
+    with pytest.raises(WombatError, match=r"people\.vcf has more than 2 cards"):
         list(importer.read(opened(card("FN:A") * 3, "people.vcf")))
 
 
@@ -87,8 +87,9 @@ def test_labels_are_in_the_language_of_the_address_book(opened: Opened, names: s
 
 def test_every_label_of_the_core_has_a_text() -> None:
     lines = [
-        "FN:A", "FN:B", "N:x;;y;p;s", "NICKNAME:n", "X-PHONETIC-FIRST-NAME:r", "ORG:1", "ORG:2", "TITLE:1", "TITLE:2", "ROLE:1",
-        "ROLE:2", "ADR;HOME:;;a;;;;", "ADR;WORK:;;b;;;;", "TEL;FAX:1", "URL:u", "BDAY:x", "BDAY;CALSCALE=chinese:x",
+        "FN:A", "FN:B", "N:x;;y;p;s", "NICKNAME:n", "X-PHONETIC-FIRST-NAME:r", "ORG:1", "ORG:2", "TITLE:1", "TITLE:2",
+        "ROLE:1", "ROLE:2", "ADR;HOME:;;a;;;;", "ADR;WORK:;;b;;;;", "TEL;FAX:1", "URL:u", "BDAY:x",
+        "BDAY;CALSCALE=chinese:x",
         "ANNIVERSARY:x", "GENDER:x", "IMPP:unknown", "RELATED:x", "RELATED;TYPE=spouse:x", "RELATED;TYPE=manager:x",
         "RELATED;TYPE=assistant:x", "RELATED;TYPE=child:x", "RELATED;TYPE=partner:x", "RELATED;TYPE=friend:x",
         "RELATED;TYPE=parent:x", "RELATED;TYPE=referred-by:x", "AGENT:x", "X-DEPARTMENT:1", "X-PROFESSION:1",

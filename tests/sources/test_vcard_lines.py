@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from time import process_time
 
 import pytest
 
@@ -147,3 +148,28 @@ def test_a_card_without_end_is_bounded_and_told() -> None:
 def test_cards_within_cards_without_end_are_bounded() -> None:
     data = b"BEGIN:VCARD\r\nAGENT:\r\n" * 5000
     assert sum(1 for _ in vcard.read_cards(data)) > 1
+
+
+HOSTILE = {
+    "quotes": b'FN;X="' * 200_000 + b":a",
+    "parameters": b"FN" + b";X=a" * 250_000 + b":a",
+    "addresses": b"EMAIL:<" + b"a@" * 500_000,
+    "labels": b"ADR:;;" + b"a b " * 200_000 + b";;;;\r\nLABEL:" + b"a b " * 200_000,
+    "escapes": b"N:" + b"\\;" * 500_000,
+    "many": b"EMAIL:a@a.example\r\nTEL:1\r\n" * 2400,
+    "one line": b"NOTE:\xb0\xa1" + b"A" * 900_000,
+    "picture": b"FN:\xb0\xa1\r\nPHOTO;ENCODING=b:" + b"A" * 5_000_000,
+    "folds": b"X" + b"\r\n a" * 300_000,
+    "soft breaks": b"NOTE;QUOTED-PRINTABLE:" + b"=\r\n" * 300_000,
+    "begins": b"BEGIN:VCARD\r\n" * 50_000,
+    "agents": b"AGENT:BEGIN:VCARD\\n" * 50_000,
+    "dates": b"BDAY:" + b"1" * 900_000,
+    "relations": b"RELATED:a\r\n" * 4900,
+}
+
+
+@pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_cards_take_bounded_time(body: bytes) -> None:
+    start = process_time()
+    people(b"BEGIN:VCARD\r\nVERSION:2.1\r\n" + body + b"\r\nEND:VCARD\r\n")
+    assert process_time() - start < 4

@@ -11,7 +11,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests.sources.vcards import people
-from wombat import Person, SetAside, vcard
+from wombat import Person, vcard
 
 DATA = Path(__file__).parents[1] / "data" / "vcf"
 PRINTABLE = st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"))
@@ -46,7 +46,7 @@ def test_written_by_hand(family: str, given: str, company: str, note: str, tag: 
         f"N:{escaped(family)};{escaped(given)};;;", f"FN:{escaped(family)}", f"ORG:{escaped(company)}",
         f"NOTE:{escaped(note)}", f"CATEGORIES:{escaped(tag)}",
     ]  # fmt: skip
-    body = b"\r\n".join(folded(line.encode(), width) for line in lines)
+    body = b"\r\n".join(folded(line.encode(), width) if wide == "utf-8" else line.encode() for line in lines)
     data = b"BEGIN:VCARD\r\nVERSION:3.0\r\n" + body + b"\r\nEND:VCARD\r\n"
     (found,) = people(data if wide == "utf-8" else data.decode().encode(wide))
     assert found is not None
@@ -74,7 +74,7 @@ def test_written_by_vobject(family: str, given: str, title: str, note: str) -> N
         warnings.simplefilter("ignore")
         import vobject
 
-    assume(not any(char in "".join((family, given, title)) for char in "\\"))
+    assume("\\" not in family + given + title)
     written = vobject.vCard()
     written.add("n").value = vobject.vcard.Name(family=family, given=given)
     written.add("fn").value = f"{given} {family}"
@@ -124,4 +124,4 @@ def test_damaged_files_never_crash(file: Path, edits: list[tuple[int, int, bytes
 def test_any_bytes_never_crash(data: bytes) -> None:
     for each in vcard.read_cards(data):
         found = vcard.person_from_card(each)
-        assert found is None or isinstance(found, Person) or isinstance(found, SetAside)
+        assert found is None or isinstance(found, Person)

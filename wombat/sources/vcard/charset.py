@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from binascii import a2b_qp
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
+
+from wombat.sources.vcard.lines import physical_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +31,6 @@ _WIDER = {
     "iso8859-1": "cp1252",
 }
 _DECLARED = re.compile(rb"(?i)CHARSET=\"?([\w.:-]+)")
-_HIGH_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
-_QUOTED_LINE = re.compile(rb"[^\r\n]*=[89A-Fa-f][0-9A-Fa-f][^\r\n]*")
 _SAMPLE = 1 << 16
 _CHUNK = 1 << 20
 _ONE_BYTE_AND_A_HALF = 0x800
@@ -178,17 +179,14 @@ def _nearly_utf8(raw: bytes) -> str:
 
 def _odd_values(data: bytes) -> Iterator[bytes]:
     """Yield values that are not UTF-8, quoted-printable undone, up to 64 KiB of them."""
-    from binascii import a2b_qp
-
     size = 0
     joined = data.replace(b"=\r\n", b"").replace(b"=\n", b"") if b"=\n" in data or b"=\r\n" in data else data
-    for pattern in (_HIGH_LINE, _QUOTED_LINE):
-        for match in pattern.finditer(joined):
-            value = match.group()[:_CHUNK].partition(b":")[2]
-            if pattern is _QUOTED_LINE:
-                value = a2b_qp(value)
-            if not value.isascii() and _strictly(value, "utf-8") is None:
-                size += len(value)
-                yield value
-            if size > _SAMPLE:
-                return
+    for _, line, length in physical_lines(joined):
+        value = line.partition(b":")[2] if length < _SAMPLE else b""
+        if value.isascii() and b"=" in value:
+            value = a2b_qp(value)
+        if not value.isascii() and _strictly(value, "utf-8") is None:
+            size += len(value)
+            yield value
+        if size > _SAMPLE:
+            return

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST_UNKNOWN = 4000
+_LONGEST_ADDRESS = 1000
 _MESSAGING = re.compile(r"MESSAGING/(\w+)-ALL")
 """KDE's accounts; several are divided by a private character."""
 
@@ -40,7 +41,7 @@ def _phone(reading: Reading, found: Property) -> None:
     if label.lower() in WECHAT:
         _wechat(reading, text)
     elif text:
-        if text not in reading.person.phones:
+        if reading.is_new(text):
             reading.person.phones.append(text)
         if label:
             reading.keep_as(label, text)
@@ -62,11 +63,10 @@ def _tel_uri(text: str) -> str:
 
 def _email(reading: Reading, found: Property) -> None:
     text = one_line(found.text)
-    if ":" in text or "<" in text:
+    if (":" in text or "<" in text) and len(text) < _LONGEST_ADDRESS:
         text = _ADDRESS.sub(r"\1", re.sub(r"(?i)^mailto:", "", text))
-    emails = reading.person.emails
-    if text and not (emails and text.lower() in {each.lower() for each in emails}):
-        emails.append(text)
+    if text and reading.is_new(text):
+        reading.person.emails.append(text)
     if text and (label := reading.own_label(found)):
         reading.keep_as(label, text)
 

@@ -15,6 +15,7 @@ _BARE_ENCODINGS = {
     "8BIT": "",
     "BINARY": "",
 }
+_BARE = frozenset(key.lower() for key in _BARE_ENCODINGS)
 _EDGES = frozenset({"BEGIN", "END"})
 _WATCHED = frozenset({"VERSION", "AGENT"})
 _CARET = re.compile(r"\^([n'^])")
@@ -25,6 +26,9 @@ _NAME = re.compile(rb"\s*[^\x00-\x20:;.,\"]+(?:\.[^\x00-\x20:;,\"]+)?\s*(?:;|$)"
 
 SKIPPED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-THUMBNAIL"})
 """Properties that hold pictures, sounds and keys."""
+
+LONGEST_HEADER = 8192
+"""Bytes before the colon that are looked at."""
 
 _CACHED = 4096
 _LONGEST_CACHED = 200
@@ -84,7 +88,7 @@ def split_line(line: bytes) -> tuple[str, Header, bytes] | None:
         end = header_end(line)
     if end <= 0:
         return None
-    head = line[:end]
+    head = line[: min(end, LONGEST_HEADER)]
     found = _cached(head) if end < _LONGEST_CACHED else parse_head(head)
     return None if found is None else (*found, line[end + 1 :])
 
@@ -102,11 +106,11 @@ def parse_head(raw: bytes) -> tuple[str, Header] | None:
     for part in _PARAM.findall(rest):
         key, equals, value = part.partition("=")
         key = key.strip().upper()
-        if not equals:
-            if key in _BARE_ENCODINGS:
-                encoding = _BARE_ENCODINGS[key]
-            elif key:
-                types.add(key.strip('"').lower())
+        if not equals or key.startswith(
+            "X-CUSTOM("
+        ):  # which holds a label of the user's, encoded, as Android writes it
+            encoding = _BARE_ENCODINGS.get(key, encoding)
+            types.update({part.strip().strip('"').lower()} - _BARE - {""})
         elif key == "ENCODING":
             encoding = _BARE_ENCODINGS.get(value.strip().strip('"').upper(), encoding)
         elif key == "CHARSET":

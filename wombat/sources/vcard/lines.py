@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wombat.sources.vcard.header import SKIPPED, Header, split_line
+from wombat.sources.vcard.header import LONGEST_HEADER, SKIPPED, Header, split_line
 from wombat.sources.vcard.unfold import unfold
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class _Splitter:
         self.indent = 0
 
     def cards(self) -> Iterator[RawCard]:
-        for number, line, size in _physical(self.data):
+        for number, line, size in physical_lines(self.data):
             if self.indent:
                 line = line[min(self.indent, len(line) - len(line.lstrip())) :]  # noqa: PLW2901 - an indented file
             if (self.plain or self.now) and self._goes_on(line, size):
@@ -207,13 +207,12 @@ class _Splitter:
             self._too_long(now)
         if now.skip:
             return
-        if now.header is None:
-            if (found := split_line(now.parts[0] + line[1:])) is not None:
-                self._start(now.line, found, now.size)  # its header was folded
-            return
         now.parts.append(line)
         now.widths.append(size)
-        if now.header.encoding == "Q":
+        if now.header is None:
+            if now.size < LONGEST_HEADER and (found := split_line(unfold(now.parts, now.widths, "", old=False))):
+                self._start(now.line, found, now.size)  # its header was folded
+        elif now.header.encoding == "Q":
             now.takes = line.endswith(b"=")
 
     def _too_long(self, now: _Logical) -> None:
@@ -232,7 +231,7 @@ class _Splitter:
         if len(card.properties) + len(card.stray) >= MOST:
             self._too_many(now.line)
         elif now.header is None:
-            card.stray.append((now.line, now.parts[0], len(card.properties)))
+            card.stray.append((now.line, b"".join(now.parts), len(card.properties)))
         else:
             value = now.parts[0]
             if len(now.parts) > 1:
@@ -250,7 +249,7 @@ def _awaits_agent(card: RawCard) -> bool:
     return bool(card.properties) and card.properties[-1][2].name == "AGENT" and not card.properties[-1][3].strip()
 
 
-def _physical(data: bytes) -> Iterator[tuple[int, bytes, int]]:
+def physical_lines(data: bytes) -> Iterator[tuple[int, bytes, int]]:
     """Yield number, bytes and size of each line; of a line beyond `LONGEST` only the beginning."""
     end = b"\n" if b"\n" in data else b"\r"
     at = number = 0

@@ -32,6 +32,7 @@ _CITIES = frozenset(
 """Cities that stand in the place of a province."""
 
 _FIELDS = 7
+_LONGEST = 4000
 
 
 def address_parts(parts: list[str]) -> list[str]:
@@ -62,5 +63,5 @@ def full_address(parts: list[str]) -> str:
 
 def says_more(label: str, addresses: list[str]) -> bool:
     """Tell whether an address label holds a word that none of the addresses has."""
-    known = " ".join(addresses).casefold()
-    return any(word not in known for word in re.findall(r"\w+", label.casefold()))
+    known = " ".join(addresses)[:_LONGEST].casefold()
+    return any(word not in known for word in re.findall(r"\w+", label[:_LONGEST].casefold()))

@@ -29,8 +29,11 @@ _LONGEST = 32000
 
 
 def plain_say(key: str) -> str:
-    """Return an English label for a key, where no catalogue is at hand: ``address`` → ``Address``."""
-    return key.replace("_", " ").capitalize()
+    """Return an English label for a key, where no catalogue is at hand: ``address`` → ``Address``.
+
+    The key ``placed`` is the pattern for a label with its place: ``Address (Home)``.
+    """
+    return "{0} ({1})" if key == "placed" else key.replace("_", " ").capitalize()
 
 
 @dataclass(slots=True)
@@ -43,7 +46,7 @@ class Reading:
         say: labels of what is kept in `Person.extra`.
         directory: what the other cards of the file say.
         labels: the user's own labels, by group.
-        nicknames, titles, roles, phonetic, addresses, address_labels: gathered until all properties are read.
+        nicknames, titles, roles, phonetic, addresses, address_labels, seen: gathered until all properties are read.
     """
 
     card: Card
@@ -57,6 +60,13 @@ class Reading:
     phonetic: dict[int, str] = field(default_factory=dict)
     addresses: list[Property] = field(default_factory=list)
     address_labels: list[str] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def is_new(self, address: str) -> bool:
+        """Tell whether the card did not hold this number or address before, in whatever case."""
+        plain, size = address.lower(), len(self.seen)
+        self.seen.add(plain)
+        return len(self.seen) > size
 
     def label(self, found: Property) -> str:
         """Return the user's label of a property: X-ABLabel, or a type of the user's own; empty if there is none."""
@@ -84,7 +94,7 @@ class Reading:
         label = self.say(key)
         for place in ("home", "work"):
             if found is not None and place in found.types:
-                label = f"{label} ({self.say(place)})"
+                label = self.say("placed").format(label, self.say(place))
         self.keep_as(label, value)
 
     def keep_as(self, label: str, value: str) -> None:
