@@ -70,7 +70,7 @@ def build(sources: Sequence[Path], output: Path, options: Options, tell: Callabl
         WombatError: the workbook cannot be opened or written, or an option is wrong; nothing was written.
     """
     from wombat.book.making import make_missing
-    from wombat.book.renewing import remember, renew
+    from wombat.book.renewing import hide_switched_off, remember, renew
     from wombat.book.translate import translate
     from wombat.plan.assemble import adopt_names
     from wombat.plan.corrections import apply_corrections
@@ -92,6 +92,7 @@ def build(sources: Sequence[Path], output: Path, options: Options, tell: Callabl
     )
     tell(texts("step.write"))
     renew(opened, plan)
+    hide_switched_off(opened, plan, prepared.shelf)
     _draw(prepared, network, placed)
     remember(opened, plan)
     written = opened.book.changed and not options.dry_run

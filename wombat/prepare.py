@@ -100,7 +100,9 @@ def prepare(path: Path | None, options: Options) -> Prepared:
     plan.kept = dict(opened.manifest.kept)
     read_book(opened, plan.worksheets, plan)
     settle(plan, options)
-    return Prepared(host, opened, plan, groups, shelf)
+    strangers = [name for sheet_id, name in opened.names.items() if sheet_id not in shelf]
+    problems = [Problem(texts("plugin.missing", sheet=name)) for name in strangers]
+    return Prepared(host, opened, plan, groups, shelf, problems)
 
 
 def definitions(host: Host) -> tuple[dict[str, Worksheet], list[Group]]:

@@ -14,6 +14,8 @@ from wombat.book.slots import make_room
 from wombat.book.writing import SheetWriter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from wombat.book.opened import OpenBook
     from wombat.plan.model import Plan
 
@@ -29,7 +31,6 @@ def renew(opened: OpenBook, plan: Plan) -> None:
     for place in opened.places.values():
         SheetWriter(opened.book.sheet(place.name), place, plan, formulas).write()
     _offer_lists(opened)
-    hide_switched_off(opened, plan)
 
 
 def _offer_lists(opened: OpenBook) -> None:
@@ -45,10 +46,11 @@ def _offer_lists(opened: OpenBook) -> None:
             opened.book.set_name(markers.list_name(kind), target, hidden=True)
 
 
-def hide_switched_off(opened: OpenBook, plan: Plan) -> None:
+def hide_switched_off(opened: OpenBook, plan: Plan, shelf: Iterable[str]) -> None:
     """Hide the sheets of groups that are switched off, and show those that were hidden so and are on again."""
     hidden = set(opened.manifest.hidden)
-    for sheet_id, name in opened.names.items():
+    for sheet_id in opened.names.keys() & set(shelf):
+        name = opened.names[sheet_id]
         if sheet_id not in plan.worksheets and opened.book.state(name) == "visible":
             opened.book.set_state(name, "hidden")
             hidden.add(sheet_id)
@@ -64,8 +66,8 @@ def remember(opened: OpenBook, plan: Plan) -> None:
     manifest.language, manifest.today = plan.language, plan.today.isoformat()
     manifest.highest = opened.ids.highest
     manifest.kept = plan.kept
-    manifest.names = {sheet_id: place.name for sheet_id, place in opened.places.items()}
-    manifest.columns = {
+    manifest.names |= {sheet_id: place.name for sheet_id, place in opened.places.items()}
+    manifest.columns |= {
         sheet_id: {part_id: table.columns for part_id, table in place.tables.items()}
         for sheet_id, place in opened.places.items()
     }

@@ -56,7 +56,7 @@ class Speaking(click.Command):
             if record is None:
                 continue
             key = getattr(parameter, "help", None) or ""
-            own = "help.help" if parameter.name == "help" else key
+            own = "help.help" if "--help" in parameter.opts else key
             rows.append((record[0], cli_texts(own) if own else ""))
         with formatter.section(cli_texts("help.options")):
             formatter.write_dl(rows)
