@@ -8,13 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wombat.plan.scripts import simplify
-from wombat.plan.words import words
+from wombat.plan.words import surname_sounds, words
 
 if TYPE_CHECKING:
     from wombat.plan.names import Name
 
 NEAR = 80
 """Likeness in percent (rapidfuzz's normalised Indel ratio) from which two words are one word with a typing error."""
+_SHORT = 3
+"""Characters up to which one other makes another firm."""
 
 _SHORT_FORMS = frozenset(frozenset(pair.split("/")) for pair in words("short_forms"))
 _FORMS_OF_FIRMS = re.compile(
@@ -29,8 +31,8 @@ _PLACES = re.compile(
 def contradict(one: Name, other: Name) -> bool:
     """Tell whether two names cannot be one person's, so that a phone or address in common does not make them one.
 
-    Names in different scripts, forms of address (王总), initials, short forms (Bob) and one typing error contradict
-    nothing; another family name, another given name, or a firm beside a person do.
+    Forms of address (王总), initials, short forms (Bob), the same family name in Latin letters (Wang Wei, Vincent Wong)
+    and one typing error contradict nothing; another family name, another given name, or a firm beside a person do.
     """
     if not one.key or not other.key or one.key == other.key:
         return False
@@ -40,7 +42,16 @@ def contradict(one: Name, other: Name) -> bool:
         return _chinese_contradict(one, other)
     if one.words and other.words:
         return _words_contradict(one.words, other.words)
-    return False
+    return _sound_different(one, other)
+
+
+def _sound_different(one: Name, other: Name) -> bool:
+    """Tell whether a Chinese and a Latin name differ in the family name; a first name or nickname alone may fit."""
+    family, words = (one.family, other.words) if one.family else (other.family, one.words)
+    if not family or not (one.full and other.full):
+        return False
+    joined = {"".join(words), *words}
+    return not any(sound in joined for sound in surname_sounds().get(family, ()))
 
 
 def _chinese_contradict(one: Name, other: Name) -> bool:
@@ -52,7 +63,8 @@ def _chinese_contradict(one: Name, other: Name) -> bool:
     if not short or short == long:
         return False
     if len(short) == len(long):
-        return len(long) == 1 or sum(a != b for a, b in zip(short, long, strict=True)) > 1
+        swapped = sorted(short) == sorted(long)
+        return len(long) == 1 or (not swapped and sum(a != b for a, b in zip(short, long, strict=True)) > 1)
     return short not in long
 
 
@@ -103,8 +115,19 @@ def firm_key(text: str) -> str:
 
 
 def firms_alike(one: str, other: str) -> bool:
-    """Tell whether two texts may name one firm: the same core, one inside the other, or a typing error."""
+    """Tell whether two texts may name one firm: the same core, one inside the other, a typing error not in digits."""
     a, b = sorted((firm_key(one), firm_key(other)), key=len)
-    if not a:
+    if not a or _digits(a) != _digits(b):
         return False
-    return a == b or (len(a) > 1 and a in b) or likeness(a, b) >= NEAR
+    return a == b or (len(a) > 1 and a in b) or likeness(a, b) >= NEAR or (len(a) > _SHORT and one_error(a, b))
+
+
+def one_error(one: str, other: str) -> bool:
+    """Tell whether one typing error makes one text of the other: a character more, less, another, or two swapped."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))

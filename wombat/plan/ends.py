@@ -48,15 +48,17 @@ def find_ends(plan: Plan, source: str, relations: Sequence[Relation], ids: Alloc
     """Find the people of some ties and add those whom nobody knows yet to the contacts."""
     finder = _Finder(plan, source, ids, lettered=_is_lettered(relations))
     found = Ends()
+    people: dict[str, str | Text] = {}
     for relation in relations:
-        if why := finder.reason(relation):
-            found.set_aside.append(SetAside(relation.where, why))
-            continue
-        ends = finder.person(relation.source), finder.person(relation.target)
-        if ends[0] == ends[1]:
-            found.set_aside.append(SetAside(relation.where, _itself(relation)))
+        one, other = relation.source, relation.target
+        for name in (one, other):
+            if name not in people:
+                people[name] = finder.person(name)
+        why = finder.reason(relation, people[one], people[other])
+        if why is None:
+            found.used.append((relation, str(people[one]), str(people[other])))
         else:
-            found.used.append((relation, *ends))
+            found.set_aside.append(SetAside(relation.where, why))
     found.contacts = list(finder.made)
     plan.table("contacts").extend(finder.made)
     plan.changed()
@@ -68,10 +70,6 @@ def _is_lettered(relations: Sequence[Relation]) -> bool:
     return len(letters - {"I", "i"}) >= _LETTERS
 
 
-def _itself(relation: Relation) -> Text:
-    return texts("aside.itself", source=relation.source, target=relation.target)
-
-
 class _Finder:
     """Finds people by name and makes those whom nobody knows."""
 
@@ -80,27 +78,27 @@ class _Finder:
         self.directory = Directory(plan, source)
         self.made: dict[str, dict[str, Value]] = {}
         self.by_name: dict[str, str] = {}
-        self.sound: set[str] = set()
 
-    def reason(self, relation: Relation) -> Text | None:
-        """Return why a tie cannot be used, None where it can."""
+    def reason(self, relation: Relation, one: str | Text, other: str | Text) -> Text | None:
+        """Return why a tie between two people, or who is none, cannot be used; None where it can."""
+        if not isinstance(one, str):
+            return one
+        if not isinstance(other, str):
+            return other
+        if one == other:
+            return texts("aside.itself", source=relation.source, target=relation.target)
         strength = relation.strength
-        if strength is not None and not (strength > 0 and math.isfinite(strength)):
+        if strength is not None and not 0 < strength < math.inf:
             return texts("aside.strength", value=strength)
-        for name in (relation.source, relation.target):
-            if name in self.sound:
-                continue
-            if not name.strip():
-                return texts("aside.one_name")
-            if self.directory.find(name) == AMBIGUOUS:
-                return texts("aside.ambiguous", name=name, example=self._example(name))
-            self.sound.add(name)
-        same = relation.source == relation.target or plain_name(relation.source) == plain_name(relation.target)
-        return _itself(relation) if same else None
+        return None
 
-    def person(self, name: str) -> str:
-        """Return the id of the contact a name means, made if nobody bears the name."""
+    def person(self, name: str) -> str | Text:
+        """Return the id of the contact a name means, made if nobody bears the name, or why it means nobody."""
+        if not name.strip():
+            return texts("aside.one_name")
         found = self.directory.find(name)
+        if found == AMBIGUOUS:
+            return texts("aside.ambiguous", name=name, example=self.plan.label(self.directory.bearers(name)[0]))
         if found is None or (found == OWNER and self.lettered and name in ("I", "i")):
             found = self.by_name.get(plain_name(name)) or self._make(name)
             self.directory.learn(name, found)
@@ -111,9 +109,3 @@ class _Finder:
         self.made[contact] = dict.fromkeys(FIELDS) | {"name": " ".join(name.split()), "sources": [self.source]}
         self.by_name[plain_name(name)] = contact
         return contact
-
-    def _example(self, name: str) -> str:
-        """Return how to name one of several contacts of one name."""
-        plain = plain_name(name)
-        found = next((each for each in self.plan.contacts if plain_name(each.name) == plain and each.company), None)
-        return self.plan.label(found.id) if found else f"{name} (ABC)"

@@ -26,7 +26,7 @@ class Someone:
         keys: exact keys, see `wombat.plan.keys.exact_keys`.
         contact: id of the contact, or empty for a person of a source.
         written: name and company as written in the source being read, empty where the source has no company; equal
-            ones in one source are one person, unless their birthdays or WeChat ids differ.
+            ones in one source are one person, unless their birthdays, phones or addresses differ.
         birthday: or empty.
     """
 
@@ -88,7 +88,7 @@ class _Group:
     names: dict[str, Name]
     contact: str
     birthdays: set[str]
-    wechat: set[str]
+    keys: dict[str, set[str]]
 
 
 class _Groups:
@@ -122,25 +122,34 @@ class _Groups:
         here.names |= there.names
         here.contact = here.contact or there.contact
         here.birthdays |= there.birthdays
-        here.wechat |= there.wechat
+        for kind, keys in there.keys.items():
+            here.keys.setdefault(kind, set()).update(keys)
         return True
 
     def _group(self, first: int) -> _Group:
         if first not in self.groups:
             someone = self.people[first]
-            wechat = {key for key in someone.keys if key[0] == "w"}
+            keys: dict[str, set[str]] = {}
+            for key in someone.keys:
+                keys.setdefault(key[0], set()).add(key)
             birthdays = {someone.birthday} if someone.birthday else set()
-            self.groups[first] = _Group({someone.name.key: someone.name}, someone.contact, birthdays, wechat)
+            self.groups[first] = _Group({someone.name.key: someone.name}, someone.contact, birthdays, keys)
         return self.groups[first]
 
 
 def _fit(here: _Group, there: _Group, *, careful: bool) -> bool:
     if here.contact and there.contact:
         return False
-    if careful and not (_agree(here.birthdays, there.birthdays) and _agree(here.wechat, there.wechat)):
+    if careful and not (_agree(here.birthdays, there.birthdays) and _share(here.keys, there.keys)):
         return False
     new = [name for key, name in there.names.items() if key not in here.names]
     return not any(contradict(one, other) for one in new for other in here.names.values())
+
+
+def _share(ours: dict[str, set[str]], theirs: dict[str, set[str]]) -> bool:
+    """Tell whether two have a key in common, or none of a kind that both have."""
+    both = ours.keys() & theirs.keys()
+    return not both or any(ours[kind] & theirs[kind] for kind in both)
 
 
 def _agree(ours: set[str], theirs: set[str]) -> bool:

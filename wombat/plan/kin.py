@@ -39,9 +39,9 @@ def add_kin(plan: Plan, source: str, persons: Sequence[Person], contacts: Mappin
             ends = _ends(plan, directory, contact, other, kind)
             if ends and _tie(directory, *ends) not in known:
                 known.add(_tie(directory, *ends))
-                rows[ids.new("relations", "ties")] = dict(zip(("from", "to", "kind"), ends, strict=True)) | {
-                    "source": source
-                }
+                giver, taker, tie = ends
+                values: dict[str, Value] = {"from": giver, "to": taker, "kind": tie, "source": source}
+                rows[ids.new("relations", "ties")] = values
         _hear(plan, directory, persons[at].met_through)
     table.extend(rows)
 

@@ -93,15 +93,24 @@ class Table:
         Raises:
             ValueError: a row with one of the ids is there already.
         """
-        if taken := rows.keys() & self._index.keys():
+        fields = dict.fromkeys(name for values in rows.values() for name in values)
+        self.extend_columns(list(rows), {name: [values.get(name) for values in rows.values()] for name in fields})
+
+    def extend_columns(self, row_ids: list[str], columns: Mapping[str, list[Value]]) -> None:
+        """Append many rows at once, by column; fields without a column are blank.
+
+        Raises:
+            ValueError: a row with one of the ids is there already.
+        """
+        if taken := self._index.keys() & row_ids:
             raise ValueError(f"two rows with the id {min(taken)!r} in {self.sheet}.{self.part}")
         before = len(self.ids)
-        self.ids.extend(rows)
-        self._index.update(zip(rows, range(before, before + len(rows)), strict=True))
-        for name in dict.fromkeys(name for values in rows.values() for name in values):
+        self.ids.extend(row_ids)
+        self._index.update(zip(row_ids, range(before, before + len(row_ids)), strict=True))
+        for name in columns:
             self.columns.setdefault(name, [None] * before)
         for name, column in self.columns.items():
-            column.extend([values.get(name) for values in rows.values()])
+            column.extend(columns.get(name) or [None] * len(row_ids))
 
     def remove(self, row_ids: set[str]) -> None:
         """Take rows out."""

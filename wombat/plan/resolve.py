@@ -43,10 +43,14 @@ class Directory:
         """Take note of what a name means from now on."""
         self._found[name] = contact_id
 
+    def bearers(self, name: str) -> list[str]:
+        """Return the ids of all contacts that bear a name as written, else of those whose full name it is."""
+        return self._plain.get(plain_name(name)) or self._full.get(read_name(name).key, [])
+
     def _find(self, name: str) -> str | None:
         if known := self.plan.who(name):
             return known
-        bearers = self._plain.get(plain_name(name)) or self._full.get(read_name(name).key, [])
+        bearers = self.bearers(name)
         if len(bearers) > 1:
             bearers = [each for each in bearers if self._is_from_here(each)]
             return bearers[0] if len(bearers) == 1 else AMBIGUOUS

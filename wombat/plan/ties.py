@@ -38,23 +38,6 @@ class Added:
     set_aside: list[SetAside] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Sum:
-    """Repeated ties of one source: strengths add, the latest date counts."""
-
-    source: str
-    target: str
-    kind: str
-    strength: float | None
-    since: date | None
-
-    def add(self, strength: float | None, day: date | None) -> None:
-        """Add another event; one without strength weighs what its kind weighs."""
-        usual = KINDS[INDEX.get(self.kind, 0)].weight
-        self.strength = (usual if self.strength is None else self.strength) + (usual if strength is None else strength)
-        self.since = max(filter(None, (self.since, day)), default=None)
-
-
 class Labels:
     """What to write into a cell for each person, looked up once."""
 
@@ -87,24 +70,41 @@ def add_ties(plan: Plan, source: str, used: Sequence[Ended], directory: Director
     """
     done, labels, table = Added(), Labels(plan), plan.table("relations", "ties")
     known = _known(table, directory) if used else {}
-    sums: dict[tuple[str, str, str], _Sum] = {}
+    new: dict[tuple[str, str, str], int] = {}
+    rows: dict[str, list[Value]] = {name: [] for name in ("from", "to", "kind", "strength", "since")}
     for relation, giver, taker in used:
-        key = (giver, taker, relation.kind or "knows")
-        day = day_of(relation.date)
-        if key in known:
-            _also_here(Row(table, known[key]), source, day)
-            done.merged += 1
-        elif key in sums:
-            sums[key].add(relation.strength, day)
-            done.merged += 1
-        else:
-            ends = labels.label(giver, relation.source), labels.label(taker, relation.target)
-            sums[key] = _Sum(*ends, key[2], relation.strength, day)
-            done.imported += 1
+        kind = relation.kind or "knows"
+        key, day = (giver, taker, kind), day_of(relation.date)
         if relation.note or (relation.date and not day):
             _note(plan, labels, relation, giver, taker)
-    table.extend({ids.new("relations", "ties"): _row(total, source) for total in sums.values()})
+        if key in known:
+            _also_here(Row(table, known[key]), source, day)
+        elif key in new:
+            _add(rows, new[key], relation.strength, day)
+        else:
+            new[key] = len(new)
+            ends = labels.label(giver, relation.source), labels.label(taker, relation.target)
+            for column, value in zip(rows.values(), (*ends, kind, _whole(relation.strength), day), strict=True):
+                column.append(value)
+    done.imported, done.merged = len(new), len(used) - len(new)
+    columns = rows | {"source": [source] * len(new)}
+    table.extend_columns([ids.new("relations", "ties") for _ in new], columns)
     return done
+
+
+def _add(rows: dict[str, list[Value]], at: int, strength: float | None, day: date | None) -> None:
+    """Add a repeated tie to its row; where no strength is stated, it is what its kind weighs."""
+    usual = KINDS[INDEX.get(str(rows["kind"][at]), 0)].weight
+    so_far, since = rows["strength"][at], rows["since"][at]
+    total = (so_far if isinstance(so_far, (int, float)) else usual) + (usual if strength is None else strength)
+    rows["strength"][at] = _whole(total)
+    if day and (not isinstance(since, date) or since < day):
+        rows["since"][at] = day
+
+
+def _whole(number: float | None) -> float | int | None:
+    """Return the number, as an integer where it is one."""
+    return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
 def _known(table: Table, directory: Directory) -> dict[tuple[str, str, str], int]:
@@ -123,14 +123,6 @@ def _also_here(row: Row, source: str, day: date | None) -> None:
         row["source"] = f"{told}; {source}" if told else source
     if row["since"] is None and day:
         row["since"] = day
-
-
-def _row(total: _Sum, source: str) -> dict[str, Value]:
-    strength = total.strength
-    if isinstance(strength, float) and strength.is_integer():
-        strength = int(strength)
-    ends: dict[str, Value] = {"from": total.source, "to": total.target, "kind": total.kind}
-    return ends | {"strength": strength, "since": total.since, "source": source}
 
 
 def _note(plan: Plan, labels: Labels, relation: Relation, giver: str, taker: str) -> None:

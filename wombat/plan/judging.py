@@ -1,0 +1,114 @@
+"""How likely two contacts are one person, and why, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wombat.plan.alike import contradict, firm_key, firms_alike, name_likeness, one_error
+from wombat.text import Texts
+
+if TYPE_CHECKING:
+    from wombat.plan.names import Name
+    from wombat.text import Text
+
+texts = Texts(__package__)
+
+EQUAL = 100
+"""Likeness of equal names."""
+NEAR_NAME = 72
+"""Likeness of two names from which they may be one name, where something else speaks for it."""
+_SHORTEST = 6
+"""Characters from which an e-mail address before the @ is too long to be another's by one letter."""
+
+Judgement = tuple[int, "Text"]
+"""Likelihood to order proposals by, 0 to 100, and the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A contact as far as it matters who it is.
+
+    Attributes:
+        at: position in the sheet.
+        name: taken apart.
+        company: or what stands behind the name, or empty.
+        keys: exact keys, see `wombat.plan.keys`.
+        birthday: ISO, or empty.
+        city: or empty.
+    """
+
+    at: int
+    name: Name
+    company: str
+    keys: tuple[str, ...]
+    birthday: str
+    city: str
+
+
+def judge(one: Known, other: Known) -> Judgement | None:
+    """Return how likely two contacts are one person and why, None where nothing says so or something denies it."""
+    if _differ(one.birthday[-5:], other.birthday[-5:]) or one.name.firm != other.name.firm:
+        return None
+    alike = name_likeness(one.name, other.name)
+    if one.name.full and other.name.full and not contradict(one.name, other.name):
+        alike = max(alike, NEAR_NAME)
+    if shared := next((key for key in one.keys if key in other.keys), ""):
+        return _shared_key(one, other, shared, alike)
+    if alike == EQUAL and one.name.full:
+        return _same_name(one, other)
+    return _near_name(one, other, alike)
+
+
+def _shared_key(one: Known, other: Known, shared: str, alike: float) -> Judgement | None:
+    if alike < NEAR_NAME and contradict(one.name, other.name):
+        return None
+    return 95 if alike == EQUAL else 85, texts("duplicate.shared", shared=shared[2:])
+
+
+def _same_name(one: Known, other: Known) -> Judgement | None:
+    if one.company and other.company and firms_alike(one.company, other.company):
+        if firm_key(one.company) == firm_key(other.company):
+            return 92, texts("duplicate.same_name_firm")
+        return 88, texts("duplicate.same_name_near_firm", firm=other.company)
+    if near := _near_key(one, other):
+        return 80, texts("duplicate.near_key", one=near[0], other=near[1])
+    if (one.company and other.company) or not _telling(one.name) or _differ(one.city, other.city):
+        return None
+    return 55, texts("duplicate.same_name")
+
+
+def _near_name(one: Known, other: Known, alike: float) -> Judgement | None:
+    if one.company and other.company and firms_alike(one.company, other.company):
+        if not contradict(one.name, other.name) and not (one.name.full and other.name.full):
+            return 60, texts("duplicate.title_only")
+        if alike >= NEAR_NAME:
+            return 70, texts("duplicate.near_name_firm")
+    if alike >= NEAR_NAME and (near := _near_key(one, other)):
+        return 75, texts("duplicate.near_key", one=near[0], other=near[1])
+    return None
+
+
+def _telling(name: Name) -> bool:
+    """Tell whether a name is long enough that few people bear it: a given name of two characters, or two words."""
+    return len(name.given) > 1 or len(name.words) > 1
+
+
+def _near_key(one: Known, other: Known) -> tuple[str, str] | None:
+    """Return a number or address of each that differ by one typing error; digits in addresses count people."""
+    for ours in one.keys:
+        for theirs in other.keys:
+            if ours[0] != theirs[0] or not one_error(ours, theirs):
+                continue
+            if ours[0] == "p" or (ours[0] == "e" and _is_misspelt(ours, theirs)):
+                return ours[2:], theirs[2:]
+    return None
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    lettered = [char for char in one if char.isdigit()] == [char for char in other if char.isdigit()]
+    return lettered and min(one.index("@", 2) if "@" in one else 0, len(other)) > _SHORTEST
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other) and one != other

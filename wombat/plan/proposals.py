@@ -1,0 +1,140 @@
+"""Possible duplicates proposed in the worksheet `contacts`, and the user's answers carried out and remembered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wombat.plan.conflicts import Conflict, decide_conflicts, record_conflicts
+from wombat.plan.memory import memory
+from wombat.plan.merging import join_lists, merge_values
+from wombat.plan.near import known_contacts, near_pairs
+from wombat.plan.people import remember_name
+from wombat.text import Texts
+
+if TYPE_CHECKING:
+    from wombat.plan.conflicts import Allocator
+    from wombat.plan.model import Contact, Plan, Value
+    from wombat.text import Text
+
+texts = Texts(__package__)
+
+OWN = ("duplicate", "duplicate_answer")
+"""Fields that hold a proposal and its answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two contacts who may be one person.
+
+    Attributes:
+        contact: id of the later one, in whose row the proposal stands.
+        other: id of the earlier one, who stays if they are the same.
+        reason: what speaks for it.
+    """
+
+    contact: str
+    other: str
+    reason: Text
+
+
+def carry_out_answers(plan: Plan, ids: Allocator) -> list[tuple[str, str]]:
+    """Do what the user answered since the last build: merge contacts, tell others apart, decide conflicts.
+
+    Returns:
+        (id that is gone, id it was merged into) of the merged contacts.
+    """
+    remembered, merged = memory(plan), list[tuple[str, str]]()
+    table = plan.table("contacts")
+    decide_conflicts(plan)
+    for contact_id, other in list(remembered["proposed"].items()):
+        other = _stays(merged, other)  # noqa: PLW2901 (where the other itself was merged)
+        if contact_id not in table or other not in table or contact_id == other:
+            remembered["proposed"].pop(contact_id)
+            continue
+        answer, pair = plan.contact(contact_id)["duplicate_answer"], sorted((contact_id, other))
+        if answer == "same":
+            _merge(plan, plan.contact(other), plan.contact(contact_id), ids)
+            merged.append((contact_id, other))
+        if answer == "not_same" and pair not in remembered["different"]:
+            remembered["different"].append(pair)
+        if answer != "not_same" and pair in remembered["different"]:
+            remembered["different"].remove(pair)
+    _forget(plan, dict(merged))
+    return merged
+
+
+def _stays(merged: list[tuple[str, str]], contact_id: str) -> str:
+    gone = dict(merged)
+    while contact_id in gone:
+        contact_id = gone[contact_id]
+    return contact_id
+
+
+def _merge(plan: Plan, stays: Contact, goes: Contact, ids: Allocator) -> None:
+    """Join one contact into another; cells that name the one that goes mean the one that stays from now on."""
+    values: dict[str, Value] = {name: goes[name] for name in goes.table.columns if goes[name] not in (None, "", [])}
+    clashes = merge_values(stays, values, plan.country)
+    for field in goes.table.columns:
+        if field not in OWN and stays[field] in (None, "", []) and goes[field] not in (None, "", []):
+            stays[field] = goes[field]
+    stays["sources"] = join_lists("sources", stays.texts("sources"), goes.texts("sources"))
+    sources = goes.text("sources") or goes.id
+    record_conflicts(plan, [Conflict(stays.id, field, mine, theirs, sources) for field, mine, theirs in clashes], ids)
+    remembered = memory(plan)
+    remember_name(plan, stays.name, goes.name, stays.id)
+    remembered["aliases"][goes.id] = stays.id
+    if goes.company:
+        remember_name(plan, stays.name, f"{goes.name} ({goes.company})", stays.id)
+
+
+def _forget(plan: Plan, gone: dict[str, str]) -> None:
+    """Take merged contacts out, and let everything remembered of them mean those they were merged into."""
+    if not gone:
+        return
+    remembered = memory(plan)
+    plan.table("contacts").remove(set(gone))
+    last = {each: _stays(list(gone.items()), each) for each in gone}
+    for mapping in (remembered["seen"], remembered["aliases"]):
+        mapping.update({key: last[contact] for key, contact in mapping.items() if contact in last})
+    remembered["proposed"] = {key: last.get(to, to) for key, to in remembered["proposed"].items() if key not in last}
+    pairs = ({last.get(one, one), last.get(other, other)} for one, other in remembered["different"])
+    remembered["different"] = [sorted(pair) for pair in pairs if len(pair) > 1]
+    plan.changed()
+
+
+def propose(plan: Plan) -> list[Proposal]:
+    """Write who may be the same person into `duplicate` of the later of the two, and return the open proposals.
+
+    One proposal stands in a row: the likeliest that the user has not denied. A denied one stays to be seen, with its
+    answer, as long as there is no other.
+    """
+    remembered, table = memory(plan), plan.table("contacts")
+    different = {frozenset(pair) for pair in remembered["different"]}
+    best: dict[str, tuple[int, Proposal]] = {}
+    for earlier, later, score, reason in near_pairs(known_contacts(plan)):
+        found = Proposal(table.ids[later], table.ids[earlier], reason)
+        if frozenset((found.contact, found.other)) not in different:
+            kept = best.get(found.contact)
+            if kept is None or score > kept[0]:
+                best[found.contact] = (score, found)
+    proposals = [best[contact][1] for contact in table.ids if contact in best]
+    _write(plan, proposals, different)
+    return proposals
+
+
+def _write(plan: Plan, proposals: list[Proposal], different: set[frozenset[str]]) -> None:
+    """Write proposals; an answer stays with the proposal it was given to, and goes with it."""
+    remembered, by_contact = memory(plan), {each.contact: each for each in proposals}
+    for contact in plan.contacts:
+        new, old = by_contact.get(contact.id), remembered["proposed"].get(contact.id)
+        if new:
+            says = texts("duplicate.says", other=plan.label(new.other), reason=new.reason).say(plan.language)
+            contact["duplicate"] = says
+            if old != new.other:
+                contact["duplicate_answer"] = None
+            remembered["proposed"][contact.id] = new.other
+        elif old is None or frozenset((contact.id, old)) not in different:
+            contact["duplicate"] = None
+            if remembered["proposed"].pop(contact.id, None):
+                contact["duplicate_answer"] = None
