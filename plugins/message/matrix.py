@@ -104,6 +104,19 @@ def _scored(plan: Plan, axis: str, part: MatrixPart) -> Scored:
     return Scored(part, axis, part.now(plan), target, weight)
 
 
+def _standing(plan: Plan) -> list[Scored]:
+    """Return the parts as their table has them by now; worked out anew where it does not have them all."""
+    table = plan.table("matrix", "parts")
+    parts = [(axis, part) for axis, parts in AXES.items() for part in parts]
+    if any(part.id not in table or table.row(part.id).number("now") is None for _, part in parts):
+        return scores(plan)
+    rows = ((axis, part, table.row(part.id)) for axis, part in parts)
+    return [
+        Scored(part, axis, *(row.number(field) or 0 for field in ("now", "target", "weight", "gain")))
+        for axis, part, row in rows
+    ]
+
+
 def position(scored: list[Scored]) -> dict[str, float]:
     """Return the position by axis: the mean of the scores by weight, 0 where nothing counts."""
     result = {}
@@ -152,7 +165,7 @@ def _parts(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
 
 
 def _position(plan: Plan, _network: Network) -> dict[str, Value]:
-    scored = scores(plan)
+    scored = _standing(plan)
     here = position(scored)
     now = stage(here["network"], here["message"])
     return here | {
@@ -173,7 +186,7 @@ def _moves(plan: Plan, scored: list[Scored], here: dict[str, float]) -> str:
 
 def _path(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
     """Return the positions of all builds, and leave them for the next one."""
-    path = with_today(remembered(plan.earlier.get("matrix")), plan.today, position(scores(plan)))
+    path = with_today(remembered(plan.earlier.get("matrix")), plan.today, position(_standing(plan)))
     plan.kept["matrix"] = {"path": [point.as_json() for point in path]}
     return {
         point.day.isoformat(): {

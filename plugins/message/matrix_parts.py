@@ -87,9 +87,11 @@ def _referrals(plan: Plan) -> Iterator[tuple[str | None, str | None, Value]]:
     """Yield giver, taker and date of every referral in the log."""
     log = plan.table("referrals", "log")
     givers, takers = named(plan, log, "from", blank=OWNER), named(plan, log, "to", blank=OWNER)
-    for row, giver, taker in zip(log, givers, takers, strict=True):
-        if giver != taker and row["kind"] != "word_of_mouth":
-            yield giver, taker, row["date"]
+    blank: list[Value] = [None] * len(log)
+    kinds, days = log.columns.get("kind", blank), log.columns.get("date", blank)
+    for giver, taker, kind, day in zip(givers, takers, kinds, days, strict=True):
+        if giver != taker and kind != "word_of_mouth":
+            yield giver, taker, day
 
 
 def _this_year(plan: Plan, day: Value) -> bool:

@@ -58,6 +58,15 @@ def test_the_gains_of_an_axis_are_what_is_missing_from_it(made: Made) -> None:
     assert missing == pytest.approx(1 - position(scores(made.plan))["message"])
 
 
+def test_position_and_path_follow_the_table_of_parts(made: Made) -> None:
+    rows = fill("matrix", "parts", made.plan)
+    rows["tools"] |= {"now": 3, "gain": 0}
+    made.table("matrix", "parts", *({"_id": part, **row} for part, row in rows.items()))
+    weights = sum(row["weight"] for row in rows.values() if row["axis"] == "message")
+    assert fill("matrix", "position", made.plan)["message"] == 1 / weights
+    assert fill("matrix", "path", made.plan)["2025-06-30"]["message"] == round(1 / weights, 4)
+
+
 def test_what_moves_most_is_the_largest_gain(made: Made) -> None:
     made.table("matrix", "parts", {"_id": "coverage", "target": 2, "weight": 50}).defined("message", "coverage")
     moves = fill("matrix", "position", made.plan)["moves"]
