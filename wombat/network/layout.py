@@ -23,7 +23,7 @@ INSIDE = 0.86
 """Share of a disc's radius in which people stand."""
 GOLDEN = np.pi * (3 - np.sqrt(5))
 """The golden angle: seeds that turn by it lie evenly (Vogel, Mathematical Biosciences 44, 1979)."""
-MOST_MOVED = 400
+MOST_MOVED = 120
 """Members up to which they change seats to shorten their ties."""
 HUB_WEIGHT = 4.0
 """How much more the best of a group insists on its seat than the last."""
@@ -48,14 +48,15 @@ class Layout:
     radius: Array
 
 
-def lay_out(network: Network, aspect: float = 1.6) -> Layout:
+def lay_out(network: Network, aspect: float = 1.6, most: int | None = None) -> Layout:
     """Place the groups of a network and the people in them; the same network is always drawn alike.
 
     Args:
         network: with its communities.
         aspect: width by height of the sheet that the drawing should fill.
+        most: groups that take part, the largest; the people of the others have no place.
     """
-    groups = network.communities.groups()
+    groups = network.communities.groups()[:most]
     radius = np.array([np.sqrt(len(group)) / 2 / INSIDE + 0.35 for group in groups])
     belongs = membership(groups, len(network))
     between = (belongs.T @ network.strength @ belongs).toarray()[: len(groups), : len(groups)]

@@ -72,8 +72,8 @@ class _Drawing:
 
     def __init__(self, network: Network, language: str, scene: Scene) -> None:
         self.network, self.language, self.scene = network, language, scene
-        self.groups = network.communities.groups()
-        self.layout = self._fitted(lay_out(network, scene.width / (scene.height - FOOT)))
+        self.groups = network.communities.groups()[:MOST_GROUPS]
+        self.layout = self._fitted(lay_out(network, scene.width / (scene.height - FOOT), MOST_GROUPS))
         self.everybody = int(network.tied.sum()) <= EVERYBODY
         hubs = min(NAMED, max(3, int(network.tied.sum()) // 5))
         self.hubs = [at for at in network.ranking.order[:hubs].tolist() if network.tied[at]]
@@ -93,9 +93,9 @@ class _Drawing:
         self._legend()
 
     def _fitted(self, layout: Layout) -> Layout:
-        """Scale a layout to the sheet; the groups beyond `MOST_GROUPS` do not take part."""
+        """Scale a layout to the sheet."""
         scene = self.scene
-        centre, radius = layout.centre[:MOST_GROUPS], layout.radius[:MOST_GROUPS, None]
+        centre, radius = layout.centre, layout.radius[:, None]
         low, high = (centre - radius).min(axis=0), (centre + radius).max(axis=0)
         room = np.array([scene.width - 2 * MARGIN, scene.height - FOOT - 2 * MARGIN - 12])
         scale = min(float((room / (high - low)).min()), 0.36 * scene.height / float(radius.max()))
@@ -105,7 +105,7 @@ class _Drawing:
 
     def _shown(self) -> Positions:
         """Return who is drawn: everybody in a small network, else the best of each group and the hubs."""
-        groups = self.groups[:MOST_GROUPS]
+        groups = self.groups
         if self.everybody:
             return np.concatenate(groups)
         rank = self.network.ranking.place
@@ -127,7 +127,7 @@ class _Drawing:
 
     def _regions(self) -> None:
         circles, layout = self._circle_names(), self.layout
-        for group, members in enumerate(self.groups[:MOST_GROUPS]):
+        for group, members in enumerate(self.groups):
             (x, y), r = layout.centre[group].tolist(), float(layout.radius[group])
             name = circles[group] or texts("picture.group", n=len(members)).say(self.language)
             self.scene.shapes.append(Disc(x, y, r, _colour(group), 0.1, _colour(group) if circles[group] else "", name))
@@ -139,7 +139,7 @@ class _Drawing:
         one, other = label[strength.row], label[strength.col]
         take = (one < other) & (other < MOST_GROUPS)
         pairs, count = np.unique(one[take].astype(np.int64) * MOST_GROUPS + other[take], return_counts=True)
-        most = np.argsort(-count, kind="stable")[: BUNDLES_EACH * len(self.groups[:MOST_GROUPS])]
+        most = np.argsort(-count, kind="stable")[: BUNDLES_EACH * len(self.groups)]
         for pair, ties in zip(pairs[most].tolist(), count[most].tolist(), strict=True):
             ends = self._between_discs(*divmod(pair, MOST_GROUPS))
             self.scene.shapes.append(Line(*ends, BUNDLE, 0.8 + 2.2 * float(np.log10(ties)), 0.9))
@@ -210,7 +210,7 @@ class _Drawing:
     def _circle_names(self) -> list[str]:
         """Return the circle that most of each group are in, empty where there is none."""
         names = []
-        for members in self.groups[:MOST_GROUPS]:
+        for members in self.groups:
             best, share = "", 0.0
             for circle, inside in self.network.circles.items():
                 common = len(np.intersect1d(members, inside)) / len(members)

@@ -66,12 +66,9 @@ class Reasons:
             yield 0.4, texts("reason.spoke", n=total.spoke)
 
     def _introductions(self, at: int) -> Iterator[Reason]:
-        met = self._introduced[[at]]
-        if met.nnz:
-            yield (
-                0.45 + 0.1 * min(4, met.nnz),
-                texts("reason.introduced", n=met.nnz, names=self._names(np.sort(met.indices))),
-            )
+        met = np.sort(_row(self._introduced, at))
+        if len(met):
+            yield 0.45 + 0.1 * min(4, len(met)), texts("reason.introduced", n=len(met), names=self._names(met))
 
     def _cut_off(self, at: int) -> Iterator[Reason]:
         lost = self.network.cuts.count(at)
@@ -79,16 +76,17 @@ class Reasons:
             yield 0.3 + 0.1 * min(5, lost), texts("reason.cut_off", n=lost, name=self.network.names[at])
 
     def _circles(self, at: int) -> Iterator[Reason]:
-        links = self._reach[[at]]
+        links = sorted(_row(self._reach, at).tolist())
         circles = list(self.network.circles)
-        if links.nnz > 1 and circles:
-            named = _listed([circles[group] for group in sorted(links.indices.tolist())])
-            yield (
-                0.4 + 0.4 * links.nnz / len(circles),
-                texts("reason.circles", n=links.nnz, all=len(circles), names=named),
-            )
-        elif links.nnz > 1:
-            yield 0.25 + 0.3 * links.nnz / len(self.groups), texts("reason.groups", n=links.nnz, all=len(self.groups))
+        if len(_row(self.network.adjacency, at)) == 1:
+            return  # one tie links nothing
+        if len(links) > 1 and circles:
+            named = _listed([circles[group] for group in links])
+            text = texts("reason.circles", n=len(links), all=len(circles), names=named)
+            yield 0.4 + 0.4 * len(links) / len(circles), text
+        elif len(links) > 1:
+            text = texts("reason.groups", n=len(links), all=len(self.groups))
+            yield 0.25 + 0.3 * len(links) / len(self.groups), text
 
     def _one_circle(self, at: int) -> Iterator[Reason]:
         if self._figure("degree", at) >= MANY and self._figure("participation", at) <= LITTLE_VARIETY:
@@ -110,7 +108,7 @@ class Reasons:
             yield 0.5, texts("reason.strangers", n=int(ties))
 
     def _ties(self, at: int) -> Iterator[Reason]:
-        ties = int(np.diff(self.network.adjacency.indptr)[at])
+        ties = len(_row(self.network.adjacency, at))
         if self.network.only_shared:
             yield 0.3, texts("reason.ties_shared", n=ties)
         elif ties == self._most_ties and ties > 1:
@@ -157,6 +155,11 @@ class Reasons:
         reach = (self.network.adjacency @ belongs + belongs).tocsr()
         reach.sum_duplicates()
         return reach
+
+
+def _row(matrix: csr_array, at: int) -> Positions:
+    """Return the columns of the entries of a row."""
+    return np.asarray(matrix.indices[matrix.indptr[at] : matrix.indptr[at + 1]])
 
 
 def _listed(names: Sequence[str]) -> Text:
