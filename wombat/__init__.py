@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from wombat.network.kinds import KINDS, Kind, kind_of
     from wombat.network.model import Network, Ties
     from wombat.network.picture import picture
+    from wombat.network.ranking import RECENCY, WEIGHTS
     from wombat.plan.circles import Seat, circle_members, seats
     from wombat.plan.contact_days import last_contacts
     from wombat.plan.model import OWNER, Computed, Contact, Plan, Row, Table, Value
     from wombat.plan.named import named
     from wombat.plan.professions import Professions, profession_ids, profession_label, profession_of
+    from wombat.plan.progress import progress
     from wombat.plan.referrals import ReferralTotals, referral_totals
     from wombat.records import Person, Record, Relation, SetAside, TableRow
     from wombat.sources import vcard
@@ -37,22 +39,81 @@ API_VERSION = 1
 """The version of the plugin interface; a plugin states the one it was written for as ``wombat_api``."""
 
 _HOMES = {
-    "wombat.definitions.model": ("Choice", "Field", "Item", "Part", "Worksheet"),
-    "wombat.errors": ("Problem", "UsageError", "WombatError"),
-    "wombat.hooks": ("Filler", "Importer", "Measure", "Picture", "Placed", "hookimpl"),
-    "wombat.network.kinds": ("KINDS", "Kind", "kind_of"),
+    "wombat.definitions.model": (
+        "Choice",
+        "Field",
+        "Item",
+        "Part",
+        "Worksheet",
+    ),
+    "wombat.errors": (
+        "Problem",
+        "UsageError",
+        "WombatError",
+    ),
+    "wombat.hooks": (
+        "Filler",
+        "Importer",
+        "Measure",
+        "Picture",
+        "Placed",
+        "hookimpl",
+    ),
+    "wombat.network.kinds": (
+        "KINDS",
+        "Kind",
+        "kind_of",
+    ),
+    "wombat.network.model": (
+        "Network",
+        "Ties",
+    ),
     "wombat.network.picture": ("picture",),
-    "wombat.network.ranking": ("RECENCY", "WEIGHTS"),
-    "wombat.network.model": ("Network", "Ties"),
-    "wombat.plan.circles": ("Seat", "circle_members", "seats"),
+    "wombat.network.ranking": (
+        "RECENCY",
+        "WEIGHTS",
+    ),
+    "wombat.plan.circles": (
+        "Seat",
+        "circle_members",
+        "seats",
+    ),
     "wombat.plan.contact_days": ("last_contacts",),
-    "wombat.plan.model": ("OWNER", "Computed", "Contact", "Plan", "Row", "Table", "Value"),
+    "wombat.plan.model": (
+        "OWNER",
+        "Computed",
+        "Contact",
+        "Plan",
+        "Row",
+        "Table",
+        "Value",
+    ),
     "wombat.plan.named": ("named",),
+    "wombat.plan.professions": (
+        "Professions",
+        "profession_ids",
+        "profession_label",
+        "profession_of",
+    ),
     "wombat.plan.progress": ("progress",),
-    "wombat.plan.professions": ("Professions", "profession_ids", "profession_label", "profession_of"),
-    "wombat.plan.referrals": ("ReferralTotals", "referral_totals"),
-    "wombat.records": ("Person", "Record", "Relation", "SetAside", "TableRow"),
-    "wombat.sources.columns": ("Columns", "column_words", "find_columns", "guess_columns", "words_of"),
+    "wombat.plan.referrals": (
+        "ReferralTotals",
+        "referral_totals",
+    ),
+    "wombat.records": (
+        "Person",
+        "Record",
+        "Relation",
+        "SetAside",
+        "TableRow",
+    ),
+    "wombat.sources.columns": (
+        "Columns",
+        "column_words",
+        "find_columns",
+        "guess_columns",
+        "words_of",
+    ),
     "wombat.sources.dates": ("Dates",),
     "wombat.sources.grid": ("Grid",),
     "wombat.sources.headings": ("plain_heading",),
@@ -60,7 +121,10 @@ _HOMES = {
     "wombat.sources.numbers": ("number",),
     "wombat.sources.people": ("read_people",),
     "wombat.sources.source": ("Source",),
-    "wombat.text": ("Text", "Texts"),
+    "wombat.text": (
+        "Text",
+        "Texts",
+    ),
 }
 _MODULES = {"algorithms": "wombat.network.algorithms", "vcard": "wombat.sources.vcard"}
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -69,6 +133,8 @@ __all__ = [
     "API_VERSION",
     "KINDS",
     "OWNER",
+    "RECENCY",
+    "WEIGHTS",
     "Choice",
     "Columns",
     "Computed",
@@ -122,6 +188,7 @@ __all__ = [
     "profession_ids",
     "profession_label",
     "profession_of",
+    "progress",
     "read_people",
     "referral_totals",
     "seats",
