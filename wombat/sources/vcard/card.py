@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wombat.sources.vcard.charset import Charsets, as_bytes
 from wombat.sources.vcard.lines import raw_cards
-from wombat.sources.vcard.values import split, unescape
+from wombat.sources.vcard.values import one_line, split, unescape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +55,11 @@ class Property:
     def text(self) -> str:
         """The whole value, escapes undone, without white space around it."""
         return unescape(self.raw, breaks=self.header.encoding != "Q").strip()
+
+    @property
+    def flat(self) -> str:
+        """The whole value in one line."""
+        return one_line(self.raw if "\\" not in self.raw else self.text)
 
     def parts(self) -> list[str]:
         """Return the parts of a structured value."""

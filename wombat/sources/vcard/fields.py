@@ -34,7 +34,7 @@ _ADDRESS = re.compile(r"^.*<([^<>\s]+@[^<>\s]+)>.*$")
 
 
 def _phone(reading: Reading, found: Property) -> None:
-    text = one_line(found.text)
+    text = found.flat
     if text[:4].lower() == "tel:":
         text = _tel_uri(text[4:])
     label = reading.own_label(found)
@@ -62,7 +62,7 @@ def _tel_uri(text: str) -> str:
 
 
 def _email(reading: Reading, found: Property) -> None:
-    text = one_line(found.text)
+    text = found.flat
     if (":" in text or "<" in text) and len(text) < _LONGEST_ADDRESS:
         text = _ADDRESS.sub(r"\1", re.sub(r"(?i)^mailto:", "", text))
     if text and reading.is_new(text):
@@ -133,7 +133,7 @@ def _sound(reading: Reading, found: Property) -> None:
 
 def _phonetic(at: int) -> Handler:
     def keep(reading: Reading, found: Property) -> None:
-        reading.phonetic[at] = one_line(found.text)
+        reading.phonetic[at] = found.flat
 
     return keep
 
@@ -147,7 +147,7 @@ def other(reading: Reading, found: Property) -> None:
     if messenger := _MESSAGING.match(name):
         reading.keep_as(service_of(messenger[1]) or messenger[1].capitalize(), value.replace("\ue000", "; "))
     elif name in PROPERTIES:
-        for person in found.items() if name == "CHILDREN" else [one_line(found.text)]:
+        for person in found.items() if name == "CHILDREN" else [found.flat]:
             relate(reading, PROPERTIES[name], person)
     elif name in _BY_PLAIN_NAME:
         _BY_PLAIN_NAME[name](reading, found)
@@ -166,9 +166,9 @@ def _skip(_reading: Reading, _found: Property) -> None:
 def _set_once(field: str) -> Handler:
     def keep(reading: Reading, found: Property) -> None:
         if not getattr(reading.person, field):
-            setattr(reading.person, field, one_line(found.text))
-        elif one_line(found.text) != getattr(reading.person, field):
-            reading.keep(field, one_line(found.text))
+            setattr(reading.person, field, found.flat)
+        elif found.flat != getattr(reading.person, field):
+            reading.keep(field, found.flat)
 
     return keep
 
@@ -195,14 +195,14 @@ HANDLERS: dict[str, Handler] = {
     "TEL": _phone,
     "EMAIL": _email,
     "ORG": _organisation,
-    "TITLE": lambda reading, found: reading.titles.append(one_line(found.text)),
-    "ROLE": lambda reading, found: reading.roles.append(one_line(found.text)),
+    "TITLE": lambda reading, found: reading.titles.append(found.flat),
+    "ROLE": lambda reading, found: reading.roles.append(found.flat),
     "NICKNAME": lambda reading, found: reading.nicknames.append(found),
     "BDAY": birthday_field,
     "NOTE": _note,
     "CATEGORIES": _tags,
     "ADR": lambda reading, found: reading.addresses.append(found),
-    "LABEL": lambda reading, found: reading.address_labels.append(one_line(found.text)),
+    "LABEL": lambda reading, found: reading.address_labels.append(found.flat),
     "URL": _web,
     "IMPP": _messenger,
     "X-SOCIALPROFILE": _messenger,

@@ -46,7 +46,7 @@ class Header:
         charset: as declared, or empty.
         edge: whether this is the first or last line of a card.
         bare: whether no parameter can hold a label of the user's.
-        special: whether its lines need a closer look: encoded, a picture, the version, a card inside.
+        special: whether its lines need a closer look: encoded, a picture, the version, a card that begins or ends.
         width: how many bytes it took in the file.
     """
 
@@ -123,7 +123,7 @@ def parse_head(raw: bytes) -> tuple[str, Header] | None:
         types.add("pref")
     name = name.strip().upper()
     bare = not params and not any(each.startswith("x-") for each in types)
-    special = bool(encoding) or name in SKIPPED or name in _WATCHED
+    special = bool(encoding) or name in SKIPPED or name in _WATCHED or name in _EDGES
     given = tuple(params.items())
     header = Header(name, frozenset(types), given, encoding, charset, name in _EDGES, bare, special, len(raw))
     return group.strip().lower(), header

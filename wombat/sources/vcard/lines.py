@@ -82,12 +82,12 @@ def raw_cards(data: bytes) -> Iterator[RawCard]:
 class _Splitter:
     """Goes through the lines once, with the cards that are open and the property that is being collected."""
 
-    __slots__ = ("data", "indent", "now", "old", "open", "plain")
+    __slots__ = ("data", "indent", "now", "old", "open", "tail")
 
     def __init__(self, data: bytes) -> None:
         self.data = data.replace(b"\0", b"") if b"\0" in data else data
         self.open: list[RawCard] = []
-        self.plain: Found | None = None
+        self.tail: list[Found] | None = None  # whose last entry the next line may go on with
         self.now: _Logical | None = None
         self.old = False
         self.indent = 0
@@ -96,31 +96,29 @@ class _Splitter:
         for number, line, size in physical_lines(self.data):
             if self.indent:
                 line = line[min(self.indent, len(line) - len(line.lstrip())) :]  # noqa: PLW2901 - an indented file
-            if (self.plain or self.now) and self._goes_on(line, size):
+            if (self.now is not None or line[:1] in _SPACE) and self._goes_on(line, size):
                 continue
             found = split_line(line)
             if found is None:
                 self._start_stray(number, line, size)
-            elif (header := found[1]).edge:
-                yield from self._edge(number, line, found)
-            elif not (header.special or size > LONGEST) and self.open:
-                self.plain = (number, *found)
-            elif header.name == "AGENT" and found[2].strip().upper() == b"BEGIN:VCARD" and self.open:
-                self._flush_plain((number, *found[:2], b""))
-                yield from self._begin(number, 1)  # the card inside is indented as if it were folded
+            elif found[1].special or size > LONGEST or not self.open:
+                yield from self._special(number, line, found, size)
             else:
-                self._start(number, found, size)
+                self.tail = self.open[-1].properties
+                if len(self.tail) < MOST:
+                    self.tail.append((number, *found))
+                else:
+                    self._too_many(number)
         self._goes_on(b"", 0)
         yield from self.open[:1]
 
     def _goes_on(self, line: bytes, size: int) -> bool:
         """Take the line if it goes on with the property at hand, else give that property to its card."""
-        if self.plain is not None:
-            if line[:1] not in _SPACE:
-                self._flush_plain(self.plain)
-                return False
-            self._unfold_plain()
-        now = self.now
+        if self.now is None and self.tail:
+            number, group, header, value = self.tail.pop()
+            width = len(value) + header.width + 1
+            self.now = _Logical(number, group, header, [value], [width], width)
+        self.tail, now = None, self.now
         if now is None:
             return False
         if (now.takes or line[:1] in _SPACE) and self._continues(now, line, size):
@@ -128,22 +126,17 @@ class _Splitter:
         self._flush(now)
         return False
 
-    def _unfold_plain(self) -> None:
-        """Make the plain property at hand one whose lines are collected."""
-        if self.plain is not None:
-            number, group, header, value = self.plain
-            size = len(value) + header.width + 1
-            self.now = _Logical(number, group, header, [value], [size], size)
-            self.plain = None
-
-    def _flush_plain(self, plain: Found) -> None:
-        """Give a property of one line to its card."""
-        properties = self.open[-1].properties
-        if len(properties) < MOST:
-            properties.append(plain)
+    def _special(self, number: int, line: bytes, found: tuple[str, Header, bytes], size: int) -> Iterator[RawCard]:
+        """Take a line that begins or ends a card, or a property that needs a closer look."""
+        self.tail = None
+        header = found[1]
+        if header.edge:
+            yield from self._edge(number, line, found)
+        elif header.name == "AGENT" and found[2].strip().upper() == b"BEGIN:VCARD" and self.open:
+            self.open[-1].properties.append((number, *found[:2], b""))
+            yield from self._begin(number, 1)  # the card inside is indented as if it were folded
         else:
-            self._too_many(plain[0])
-        self.plain = None
+            self._start(number, found, size)
 
     def _edge(self, number: int, line: bytes, found: tuple[str, Header, bytes]) -> Iterator[RawCard]:
         """Begin or end a card; the edges of other objects, such as VCALENDAR, are passed over."""
@@ -184,6 +177,7 @@ class _Splitter:
         self.now = now
 
     def _start_stray(self, number: int, line: bytes, size: int) -> None:
+        self.tail = None
         if line and not line.isspace():
             if not self.open:
                 self.open.append(RawCard(number, opened=False))
@@ -239,6 +233,7 @@ class _Splitter:
             card.properties.append((now.line, now.group, now.header, value))
 
     def _too_many(self, line: int) -> None:
+        self.tail = None
         problems = self.open[-1].problems
         if not any(what == "many" for _, what in problems):
             problems.append((line, "many"))

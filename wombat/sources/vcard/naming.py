@@ -32,7 +32,7 @@ def shown_names(card: Card) -> list[str]:
     found = card.all("FN")
     if len(found) > 1:
         found = sorted(found, key=lambda each: "pref" not in each.types)
-    return list(dict.fromkeys(filter(None, (one_line(each.text) for each in found))))
+    return list(dict.fromkeys(filter(None, (each.flat for each in found))))
 
 
 def compose(parts: dict[str, str]) -> str:
@@ -96,4 +96,4 @@ def is_company(card: Card) -> bool:
 
 def nicknames(properties: list[Property]) -> str:
     """Return the nicknames of a card as one text."""
-    return "; ".join(dict.fromkeys(filter(None, (one_line(each.text) for each in properties))))
+    return "; ".join(dict.fromkeys(filter(None, (each.flat for each in properties))))

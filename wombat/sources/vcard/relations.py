@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from wombat.sources.vcard.kin import REFERRED, kind_of_label, plain_label
-from wombat.sources.vcard.values import one_line
 
 if TYPE_CHECKING:
     from wombat.sources.vcard.card import Property
@@ -17,7 +16,7 @@ def related(reading: Reading, found: Property) -> None:
     """Read RELATED or X-ABRELATEDNAMES: a name, or the UID of another card, with its label."""
     words = (each for each in sorted(found.types) if each not in {"pref", "home", "work"})
     label = reading.label(found) or found.header.param("REL") or next(words, "")
-    text = re.sub(r"(?i)^text:", "", one_line(found.text))
+    text = re.sub(r"(?i)^text:", "", found.flat)
     if match := re.match(r"(?i)urn:uuid:(.+)", text):
         text = reading.directory.names.get(match[1].strip().lower(), "")
     if text and not re.match(r"[a-z][a-z0-9+.-]*:\S", text, re.IGNORECASE):

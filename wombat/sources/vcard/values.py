@@ -32,4 +32,4 @@ def split(text: str, sign: str, *, breaks: bool = True) -> list[str]:
 
 def one_line(text: str) -> str:
     """Return the text with every run of white space as one space."""
-    return " ".join(text.split())
+    return text if text.isalnum() else " ".join(text.split())
