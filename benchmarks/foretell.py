@@ -11,7 +11,6 @@ from __future__ import annotations
 import csv
 import sys
 import tempfile
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,13 +29,12 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 CUTS = (30, 40, 50, 60, 70)
-TODAY = date(2100, 1, 1)
 RESAMPLES = 200
 
 
 def main() -> None:
     for name in sys.argv[1:]:
-        found = read_ties(Path(name), TODAY)
+        found = read_ties(Path(name))
         order = np.argsort(found.ties.day, kind="stable")
         ahead = [compare(found.names, found.ties, order, cut) for cut in CUTS]
         print(f"{name}: ahead of the best single measure by {np.mean(ahead):+.3f} on average\n")
@@ -63,7 +61,7 @@ def early_network(names: list[str], ties: Ties, rows: NDArray[np.int64]) -> Netw
             writer.writerow(["From", "To", "Date"])
             columns = (ties.source[rows].tolist(), ties.target[rows].tolist(), ties.day[rows].tolist())
             writer.writerows((names[one], names[other], day * 86400) for one, other, day in zip(*columns, strict=True))
-        return rank_list(path, wombat_measures(), TODAY)[0]
+        return rank_list(path, wombat_measures())
 
 
 def single_measures(network: Network) -> dict[str, Array]:

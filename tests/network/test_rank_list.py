@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +15,7 @@ from tests.network.conftest import KITE
 from wombat import KINDS, WombatError
 from wombat.network import rank_list as module
 from wombat.network.days import days_of
-from wombat.network.rank_list import rank_list, ranked_heading, ranked_rows, read_ties
+from wombat.network.rank_list import rank_list, ranked_rows, read_ties, write_ranking
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,12 +38,28 @@ def told(found: TieList) -> list[tuple[str, str]]:
 def test_the_kite_as_a_file(tmp_path: Path) -> None:
     path = tmp_path / "kite.csv"
     path.write_text("From,To\n" + KITE.replace("-", ",").replace(" ", "\n"), "utf-8")
-    network, found = rank_list(path, wombat_measures(), TODAY)
-    rows = [dict(zip(ranked_heading(network), row, strict=True)) for row in ranked_rows(network, 4)]
-    assert [row["rank"] for row in rows] == [1, 2, 3, 4]
+    told: list[TieList] = []
+    written = StringIO()
+    write_ranking(rank_list(path, wombat_measures(), TODAY, told.append), written, top=4)
+    rows = list(csv.DictReader(StringIO(written.getvalue())))
+    assert [row["rank"] for row in rows] == ["1", "2", "3", "4"]
     assert {row["name"] for row in rows} == {"Heather", "Fernando", "Garth", "Diane"}
-    assert rows[0]["betweenness"] == pytest.approx(0.3889, abs=1e-4)
-    assert (found.records, found.set_aside) == (18, [])
+    assert float(rows[0]["betweenness"]) == pytest.approx(0.3889, abs=1e-4)
+    assert (told[0].records, told[0].set_aside) == (18, [])
+
+
+def test_a_name_stays_text_in_a_spreadsheet(tmp_path: Path) -> None:
+    path = tmp_path / "ties.csv"
+    path.write_text('From,To\n=1+1,-7\n"@Ann, B.",+x\n', "utf-8")
+    written = StringIO()
+    write_ranking(rank_list(path, ()), written)
+    assert sorted(row[1] for row in csv.reader(StringIO(written.getvalue()))) == [
+        "'+x",
+        "'=1+1",
+        "'@Ann, B.",
+        "-7",
+        "name",
+    ]
 
 
 def test_kinds_weights_and_dates(tmp_path: Path) -> None:
@@ -57,7 +75,7 @@ def test_kinds_weights_and_dates(tmp_path: Path) -> None:
 def test_repeated_rows_add_up(tmp_path: Path) -> None:
     path = tmp_path / "ties.csv"
     path.write_text("Source,Target,Weight\nAnn,Ben,2\nBen,Ann,3\nAnn,Ben,1.5\n", "utf-8")
-    network, _ = rank_list(path, wombat_measures(), TODAY)
+    network = rank_list(path, wombat_measures(), TODAY)
     assert network.measures["strength"].tolist() == [6.5, 6.5]
     assert network.measures["degree"].tolist() == [1, 1]
 
@@ -131,7 +149,7 @@ def test_who_is_active_now_comes_before_who_was_once(tmp_path: Path) -> None:
     new = [f"Now,q{at},2025-06-{at + 1:02}" for at in range(6)]
     path = tmp_path / "ties.csv"
     path.write_text("\n".join(["From,To,Date", *old, *new, "Once,Now,2022-01-01"]), "utf-8")
-    network, _ = rank_list(path, wombat_measures(), TODAY)
+    network = rank_list(path, wombat_measures(), TODAY)
     places = [row[1] for row in ranked_rows(network)]
     assert places[0] == "Now"
     assert places.index("Once") < places.index("p5")

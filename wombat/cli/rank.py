@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from wombat.cli import options as opt
-from wombat.cli.speech import Speaking
+from wombat.cli.speech import Speaking, cli_texts, language
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+    from wombat.network.rank_list import TieList
+
+_ASIDE = 10
+"""Rows set aside that are told one by one."""
 
 
 @click.command("rank", cls=Speaking, help="command.rank_help")
@@ -28,10 +34,18 @@ def command(  # noqa: D103
 
     host = Host(no_plugin)
     measures = [measure for _, found in host.each("wombat_measures") for measure in found]
-    network = rank_list(relations, measures, today=today)
+    network = rank_list(relations, measures, today, _tell)
     if output is None:
-        write_ranking(network, click.get_text_stream("stdout"), top=top)
+        write_ranking(network, sys.stdout, top=top)
     else:
         with output.open("w", encoding="utf-8-sig", newline="") as file:
             write_ranking(network, file, top=top)
     return opt.status_of(host.problems)
+
+
+def _tell(found: TieList) -> None:
+    """Say which rows were not used, and why."""
+    for aside in found.set_aside[:_ASIDE]:
+        click.echo(f"{aside.where}: {aside.reason.say(language())}", err=True)
+    if found.set_aside:
+        click.echo(cli_texts("rank.read", n=found.records, aside=len(found.set_aside)), err=True)

@@ -6,6 +6,7 @@ import csv
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import compress, islice
 from typing import TYPE_CHECKING
 
@@ -26,9 +27,9 @@ from wombat.sources.source import HEAD, Source
 from wombat.text import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
+    from typing import TextIO
 
     from numpy.typing import NDArray
 
@@ -61,16 +62,39 @@ class TieList:
     set_aside: list[SetAside] = field(default_factory=list)
 
 
-def rank_list(path: Path, measures: Iterable[Measure], today: date) -> tuple[Network, TieList]:
-    """Return the network of the list of ties in a file, with measures and ranking, and what was read.
+def rank_list(
+    path: Path, measures: Iterable[Measure], today: date | None = None, told: Callable[[TieList], None] | None = None
+) -> Network:
+    """Return the network of the list of ties in a file, with its measures.
+
+    Args:
+        path: of the list.
+        measures: what to compute.
+        today: ties dated later are set aside; by default none is.
+        told: is handed the list as it was read, to say what was set aside.
 
     Raises:
         WombatError: the file cannot be read, or has no columns From and To, or no tie.
     """
     found = read_ties(path, today)
+    if told is not None:
+        told(found)
     if not len(found.ties):
         raise WombatError(texts("rank.empty", file=path.name))
-    return network_from_ties(found.names, found.ties, measures), found
+    return network_from_ties(found.names, found.ties, measures)
+
+
+def write_ranking(network: Network, stream: TextIO, top: int | None = None) -> None:
+    """Write rank, name, score and each measure as CSV, the best first; a figure that is undefined is blank.
+
+    A name that a spreadsheet would take for a formula has an apostrophe before it.
+    """
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(["rank", "name", "score", *network.measures])
+    for rank, name, *figures in ranked_rows(network, top):
+        is_formula = str(name).startswith(("=", "+", "-", "@", "\t", "\r")) and number(str(name)) is None
+        said = ["" if figure is None else f"{figure:.10g}" for figure in figures]
+        writer.writerow([rank, f"'{name}" if is_formula else name, *said])
 
 
 def ranked_rows(network: Network, top: int | None = None) -> Iterator[list[object]]:
@@ -82,23 +106,18 @@ def ranked_rows(network: Network, top: int | None = None) -> Iterator[list[objec
         yield [at + 1, network.names[contact], *row]
 
 
-def ranked_heading(network: Network) -> list[str]:
-    """Return the headings of `ranked_rows`."""
-    return ["rank", "name", "score", *network.measures]
-
-
-def read_ties(path: Path, today: date) -> TieList:
+def read_ties(path: Path, today: date | None = None) -> TieList:
     """Read a list ``From,To[,Kind,Weight,Date]``; repeated rows are events, whose weights add up.
 
     Args:
         path: of a text list of any size, or of a workbook.
-        today: ties dated later have not happened and are set aside.
+        today: ties dated later have not happened and are set aside; by default none is.
 
     Raises:
         WombatError: the file cannot be read, or has no columns From and To.
     """
-    source = Source(path, today=today)
-    reader = _Reader(source)
+    source = Source(path, today=today or date.today())  # noqa: DTZ011 - only to read years of two digits
+    reader = _Reader(source, last_moment(today) if today else np.inf)
     first, rows = _rows(source)
     reader.start(first)
     for chunk, line, after in rows:
@@ -148,14 +167,13 @@ def _stream(source: Source, encoding: str, delimiter: str) -> Iterator[tuple[Row
 class _Reader:
     """Gathers the columns of the rows as arrays."""
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
+    def __init__(self, source: Source, last: float) -> None:
+        self.source, self.last = source, last
         self.index: defaultdict[str, int] = defaultdict()
         self.index.default_factory = self.index.__len__
         self.kinds: dict[str, int] = {"": INDEX["knows"]}
         self.parts: list[tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int8], Array, Array]] = []
         self.found = TieList([], Ties(*(np.empty(0, kind) for kind in (np.int32, np.int32, np.int8, float, float))))
-        self.last = last_moment(source.today)
         self.heading: list[str] = []
         self.column: dict[str, int] = {}
         self.skip = 0
