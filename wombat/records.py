@@ -64,6 +64,7 @@ class Relation:
         state: for referrals, a choice id of the field ``state`` of `referrals`.
         value: for referrals, the amount, or None.
         note: anything else the row holds, as ``Label: value``.
+        prospect: for referrals, whom or what it is about.
     """
 
     where: str
@@ -75,6 +76,7 @@ class Relation:
     state: str = ""
     value: float | None = None
     note: str = ""
+    prospect: str = ""
 
 
 @dataclass(slots=True)

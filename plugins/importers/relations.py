@@ -35,6 +35,9 @@ STATES = {
 """Words for the state of a referral, by choice id."""
 STATE_OF = {word: state for state, words in STATES.items() for word in words.split()}
 
+_REFERRALS = ("referred", "recommended")
+"""Kinds of ties that are about a prospect."""
+
 
 def columns_of(grid: Grid) -> Columns:
     """Return the columns of a list of ties."""
@@ -76,6 +79,7 @@ class _Reader:
             "state": cache(lambda text: STATE_OF.get("-".join(text.casefold().split()))),
             "strength": cache(lambda text: weight if (weight := number(text)) and weight > 0 else None),
             "value": cache(number),
+            "prospect": str,
         }
 
     def cells(self, row: list[str]) -> dict[str, str]:
@@ -91,6 +95,9 @@ class _Reader:
                 odd.append(f"{self._label(self._first[role])}: {text}")
             else:
                 setattr(tie, role, meant)
+        if tie.prospect and tie.kind not in _REFERRALS:
+            odd.append(f"{self._label(self._first['prospect'])}: {tie.prospect}")
+            tie.prospect = ""
         odd += [f"{self._label(at)}: {row[at].strip()}" for at in self._rest if at < len(row) and row[at].strip()]
         tie.note = "; ".join(odd)
         return tie

@@ -58,7 +58,7 @@ def add_referrals(plan: Plan, used: Sequence[Ended], directory: Directory, ids: 
 
 def _values(relation: Relation, language: str, *, strength: bool) -> dict[str, Value]:
     """Return the row of a referral; what has no column stands with the prospect."""
-    lines = notes_of(relation, language)
+    lines = [line for line in (relation.prospect.strip(), *notes_of(relation, language)) if line]
     if strength and relation.strength not in (None, 1):
         lines.append(f"{texts('note.strength').say(language)}: {relation.strength:g}")
     values: dict[str, Value] = {"date": day_of(relation.date), "kind": LOGGED[relation.kind], "value": relation.value}
