@@ -79,6 +79,11 @@ def test_karate_clubs_as_circles(karate: Network) -> None:
 BORGATTI = ["AB2", "AF3", "AG5", "AE2", "EG8", "FG3", "BG4", "BD1", "DG3", "GC10"]
 
 
+def test_karate_communities(karate: Network) -> None:
+    assert karate.communities.count == 4
+    assert round(karate.communities.modularity, 4) == 0.4198  # the largest there is
+
+
 def test_borgattis_example() -> None:
     network = network_of((tie[0], tie[1]) for tie in BORGATTI)
     constraint, size = figures(network, "constraint"), figures(network, "effective_size")

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 
 SEED = 20190326
+SMALL = 50_000
+"""Ends of ties up to which several trials are made, and the best is kept."""
+TRIALS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ def communities(weights: csr_array) -> Communities:
     if len(tied):
         graph = weights[tied][:, tied].tocsr() if len(tied) < size else weights
         arrays = (graph.indptr.astype(np.int64), graph.indices.astype(np.int32), graph.data.astype(np.float64))
-        _, found = leiden_csr(*arrays, len(tied), seed=SEED)
+        trials = TRIALS if graph.nnz <= SMALL else 1
+        _, found = leiden_csr(*arrays, len(tied), seed=SEED, trials=trials)
         label[tied] = _by_size(np.fromiter((found[at] for at in range(len(tied))), np.int64, len(tied)))
     return Communities(label, int(label.max(initial=-1)) + 1, modularity(weights, label))
 

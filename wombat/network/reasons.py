@@ -82,10 +82,12 @@ class Reasons:
             return  # one tie links nothing
         if len(links) > 1 and circles:
             named = _listed([circles[group] for group in links])
-            text = texts("reason.circles", n=len(links), all=len(circles), names=named)
+            key = "reason.circles_all" if len(links) == len(circles) else "reason.circles"
+            text = texts(key, n=len(links), all=len(circles), names=named)
             yield 0.4 + 0.4 * len(links) / len(circles), text
         elif len(links) > 1:
-            text = texts("reason.groups", n=len(links), all=len(self.groups))
+            key = "reason.groups_all" if len(links) == len(self.groups) else "reason.groups"
+            text = texts(key, n=len(links), all=len(self.groups))
             yield 0.25 + 0.3 * len(links) / len(self.groups), text
 
     def _one_circle(self, at: int) -> Iterator[Reason]:
