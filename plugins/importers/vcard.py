@@ -57,8 +57,8 @@ def read(source: Source) -> Iterator[Record]:
     Raises:
         WombatError: the file has more than a million cards.
     """
-    directory = wombat.vcard.directory_of(source.data, source.encoding)
-    cards = wombat.vcard.read_cards(source.data, source.encoding)
+    found, directory = wombat.vcard.read_file(source.data, source.encoding)
+    cards = iter(found)
     peeked = list(islice(cards, _PEEKED))
     say = _labels(_language(source.country, " ".join(card.text("FN") + card.text("N") for card in peeked)))
     for number, card in enumerate(chain(peeked, cards)):

@@ -295,3 +295,8 @@ def test_the_api_gives_properties_as_they_stand() -> None:
     (tea,) = found.all("X-TEA")
     assert (tea.group, tea.types, tea.header.param("X-N")) == ("item1", {"green", "black"}, "a\nb")
     assert (tea.line, tea.text, tea.parts()) == (4, "Oolong;x", ["Oolong", "x"])
+
+
+def test_a_large_file_is_read_twice_rather_than_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wombat.sources.vcard.directory._KEPT", 10)
+    test_uids_and_groups_in_any_order()

@@ -20,12 +20,8 @@ def card(*lines: str, version: str = "3.0", end: str = "\r\n", encoding: str = "
 def people(data: bytes | Path, encoding: str = "") -> list[Person | None]:
     """Read a file; None for each card that is nobody."""
     plain = data if isinstance(data, bytes) else data.read_bytes()
-    directory = vcard.directory_of(plain, encoding)
-    return [
-        vcard.person_from_card(each, directory=directory)
-        for each in vcard.read_cards(plain, encoding)
-        if not vcard.is_group(each)
-    ]
+    cards, directory = vcard.read_file(plain, encoding)
+    return [vcard.person_from_card(each, directory=directory) for each in cards if not vcard.is_group(each)]
 
 
 def person(*lines: str, version: str = "3.0", end: str = "\r\n") -> Person:

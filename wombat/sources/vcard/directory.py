@@ -10,6 +10,8 @@ from wombat.sources.vcard.card import read_cards
 from wombat.sources.vcard.naming import compose, name_parts, shown_names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from wombat.sources.vcard.card import Card
 
 _MENTIONS = tuple(
@@ -17,6 +19,9 @@ _MENTIONS = tuple(
     for word in ("MEMBER", "member", "Member", "RELATED", "related", "Related", "EVOLUTION-LIST")
     for code in ("ascii", "utf-16-le")
 )
+_KEPT = 1 << 26
+"""Bytes of a file up to which its cards are read once and kept, rather than read twice."""
+
 _MEMBERS = frozenset({"MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"})
 
 
@@ -38,12 +43,25 @@ class Directory:
         return list(dict.fromkeys(group for key in keys if key for group in self.groups.get(key, ())))
 
 
-def directory_of(data: bytes, encoding: str = "") -> Directory:
-    """Go through a file for groups and UIDs; quick where no card mentions another."""
-    found = Directory()
+def read_file(data: bytes, encoding: str = "") -> tuple[Iterable[Card], Directory]:
+    """Return the cards of a file, and what they say of each other.
+
+    Args:
+        data: the file.
+        encoding: what the user says it is in, or empty: then it is told from the bytes.
+    """
     if not any(word in data for word in _MENTIONS):
-        return found
-    for card in read_cards(data, encoding):
+        return read_cards(data, encoding), Directory()
+    if len(data) > _KEPT:
+        return read_cards(data, encoding), directory_of(read_cards(data, encoding))
+    cards = list(read_cards(data, encoding))
+    return cards, directory_of(cards)
+
+
+def directory_of(cards: Iterable[Card]) -> Directory:
+    """Return what cards say of each other."""
+    found = Directory()
+    for card in cards:
         name = (shown_names(card) or [compose(name_parts(card))])[0]
         if is_group(card):
             for member in members(card):

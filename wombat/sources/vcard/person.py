@@ -21,7 +21,7 @@ def person_from_card(card: Card, say: Say = plain_say, directory: Directory | No
     Args:
         card: as `read_cards` gives it.
         say: from a key such as ``address`` to the label under which `Person.extra` keeps such a value.
-        directory: of the file, for groups and for relations that give a UID; see `directory_of`.
+        directory: of the file, for groups and for relations that give a UID; see `read_file`.
     """
     person = Person(f"line {card.line}")
     reading = Reading(card, person, say, directory or Directory(), card.labels())
