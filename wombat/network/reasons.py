@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wombat.network.matrices import INTRODUCED, directed, membership
+from wombat.network.participation import participation
 from wombat.text import Text, Texts
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ MOST = 5
 """Reasons that are given for one contact."""
 LITTLE_VARIETY = 0.25
 """Circle span up to which many ties lead into one circle only."""
+FEW_CIRCLES = 2
+"""Circles up to which a contact with little variety is the centre of one only."""
 MANY = 5
 """Ties from which a contact counts as the centre of something."""
 OPEN = 0.2
@@ -91,7 +94,9 @@ class Reasons:
             yield 0.25 + 0.3 * len(links) / len(self.groups), text
 
     def _one_circle(self, at: int) -> Iterator[Reason]:
-        if self._figure("degree", at) >= MANY and self._figure("participation", at) <= LITTLE_VARIETY:
+        """Judge by the groups found, since few may be in a named circle, and not against the circles."""
+        alike = self._span[at] <= LITTLE_VARIETY and len(_row(self._reach, at)) <= FEW_CIRCLES
+        if alike and self._figure("degree", at) >= MANY:
             yield 0.7, texts("reason.one_circle")
 
     def _between(self, at: int) -> Iterator[Reason]:
@@ -149,6 +154,10 @@ class Reasons:
     def _givers(self) -> Array:
         """How many others handed each contact business or a good word."""
         return np.bincount(self.network.referrals.indices, minlength=len(self.network)).astype(np.float64)
+
+    @cached_property
+    def _span(self) -> Array:
+        return participation(self.network.strength, self.network.communities.groups())
 
     @cached_property
     def _reach(self) -> csr_array:
