@@ -27,8 +27,8 @@ MOST = 5
 """Reasons that are given for one contact."""
 LITTLE_VARIETY = 0.25
 """Circle span up to which many ties lead into one circle only."""
-FEW_CIRCLES = 2
-"""Circles up to which a contact with little variety is the centre of one only."""
+FEW_GROUPS = 2
+"""Groups up to which a contact with little variety is the centre of one only, where no circle is named."""
 MANY = 5
 """Ties from which a contact counts as the centre of something."""
 OPEN = 0.2
@@ -95,7 +95,8 @@ class Reasons:
 
     def _one_circle(self, at: int) -> Iterator[Reason]:
         """Judge by the groups found, since few may be in a named circle, and not against the circles."""
-        alike = self._span[at] <= LITTLE_VARIETY and len(_row(self._reach, at)) <= FEW_CIRCLES
+        few = 1 if self.network.circles else FEW_GROUPS
+        alike = self._span[at] <= LITTLE_VARIETY and len(_row(self._reach, at)) <= few
         if alike and self._figure("degree", at) >= MANY:
             yield 0.7, texts("reason.one_circle")
 
