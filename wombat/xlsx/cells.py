@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from wombat.xlsx.cellscan import cell_spans
 from wombat.xlsx.coords import COLUMN
 from wombat.xlsx.dates import from_serial
 from wombat.xlsx.strings import flat, plain_text
@@ -69,7 +70,6 @@ _CANONICAL = re.compile(
     r'<c r="([A-Z]{1,3})[0-9]+"(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?'
     r'(?:/>|>(?:<f>([^<]+)</f>)?(?:<v>([^<]*)</v>|<v/>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>|)</c>)'
 )
-_ANY = re.compile(r"<c((?:\s[^>]*?)?)(?:/>|>(.*?)</c\s*>)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""\s([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})[0-9]*\Z")
 
@@ -172,13 +172,15 @@ def raw_cells(xml: str) -> Iterator[RawCell]:
         BadXmlError: a cell is no readable XML.
     """
     column = 0
-    for found in _ANY.finditer(xml):
-        attributes = {name: plain_text(one or two) for name, one, two in _ATTRIBUTE.findall(found[1])}
+    for start, tag_end, end in cell_spans(xml):
+        found = _ATTRIBUTE.findall(xml, start, tag_end)
+        attributes = {name: plain_text(one or two) for name, one, two in found}
         named = _REFERENCE.match(attributes.get("r", ""))
         column = COLUMN[named[1]] if named else column + 1
         style = attributes.get("s", "0")
         kind = attributes.get("t", "")
-        formula, value = _content(found[2]) if found[2] else (None, "")
+        inner = xml[tag_end : end - len("</c>")]
+        formula, value = _content(inner) if inner else (None, "")
         yield RawCell(column, int(style) if style.isdecimal() else 0, kind, formula, value)
 
 

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from wombat.xlsx.coords import areas, letters, merged, sqref
-from wombat.xlsx.rowxml import RowXml
 from wombat.xlsx.xml import XM, main
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from wombat.xlsx.coords import Area
+    from wombat.xlsx.rowxml import RowXml
     from wombat.xlsx.sheet import Sheet
 
 _NUMBER = re.compile(rb"""\s(?:r|spans)\s*=\s*["'][^"']*["']""")
@@ -44,8 +44,8 @@ def _extended(text: str, first_row: int, last_row: int, like: int) -> str | None
     more: list[Area] = [place.rows(first_row, last_row) for place in there if place.first_row <= like <= place.last_row]
     if not more or len(there) != len(text.split()):
         return None
-    new = sqref(_kept_first(there, merged([*there, *more])))
-    return None if all(_within(place, there) for place in more) else new
+    new = merged([*there, *more])
+    return None if new == merged(there) else sqref(_kept_first(there, new))
 
 
 def _kept_first(old: list[Area], new: list[Area]) -> list[Area]:
@@ -55,23 +55,12 @@ def _kept_first(old: list[Area], new: list[Area]) -> list[Area]:
     return first + [place for place in new if place not in first]
 
 
-def _within(place: Area, others: list[Area]) -> bool:
-    return any(
-        other.first_column <= place.first_column
-        and place.last_column <= other.last_column
-        and other.first_row <= place.first_row
-        and place.last_row <= other.last_row
-        for other in others
-    )
-
-
 def like_row(sheet: Sheet, first_row: int, last_row: int, like: int) -> None:
     """Make rows look like another; see `Sheet.like_row`."""
     cover(sheet, first_row, last_row, like)
-    xml = sheet.cell_rows.get(like)
-    if xml is None:
+    if sheet.cell_rows.get(like) is None:
         return
-    parts = RowXml.split(xml, like)
+    parts = sheet.row_parts(like)
     attributes = _NUMBER.sub(b"", parts.attributes).decode()
     formats = [(letters(column), parts.style(column)) for column in sorted(parts.cells)]
     present = set(sheet.cell_rows.present(first_row, last_row))
@@ -90,7 +79,7 @@ def like_row(sheet: Sheet, first_row: int, last_row: int, like: int) -> None:
 def _restyle(sheet: Sheet, row: int, like: RowXml, attributes: bytes) -> None:
     """Give a row that is there the formats of another; its values stay."""
     cells = next(sheet.rows(row, row))[1]
-    parts = RowXml.split(sheet.cell_rows.get(row) or b"", row)
+    parts = sheet.row_parts(row)
     parts.attributes = b' r="%d"' % row + attributes
     for column in like.cells:
         style = like.style(column)

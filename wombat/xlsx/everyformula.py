@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Change = Callable[[str | None, str], str]
 
-_IN_CELL = re.compile(r"(<f(?:\s[^>]*)?(?<!/)>)([^<]+)(?=</f\s*>)")
+_IN_CELL = re.compile(r"(<f(?:\s[^<>]*)?(?<!/)>)([^<]+)(?=</f\s*>)")
 _TAGS = frozenset(
     ("f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula", "fmlaLink", "fmlaRange")
 )

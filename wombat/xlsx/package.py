@@ -34,12 +34,14 @@ class Package:
     Attributes:
         label: what to call the file in a sentence.
         changed: whether anything differs from the file it was opened from.
+        version: grows with every change, for whoever remembers what was read.
     """
 
     def __init__(self, entries: Iterable[Entry], *, label: str = "", original: bytes = b"") -> None:
         """Hold the entries of an archive that the guard let pass; see `open` and `from_parts`."""
         self.label = label
         self.changed = False
+        self.version = 0
         self._original = original
         self._entries = {_key(entry.name): entry for entry in entries}
         self._types = self._read_types()
@@ -137,9 +139,13 @@ class Package:
         if old and (old.size, old.crc) == (entry.size, entry.crc) and old.unpack() == entry.unpack():
             return
         self._entries[key] = entry
-        self.changed = True
+        self._note_change()
         if key == _key(_TYPES_NAME):
             self._types = self._read_types()
+
+    def _note_change(self) -> None:
+        self.changed = True
+        self.version += 1
 
     def remove(self, name: str) -> None:
         """Remove a part, with its content type; relations to it are the caller's to remove.
@@ -148,7 +154,7 @@ class Package:
             KeyError: there is no such part.
         """
         del self._entries[_key(name)]
-        self.changed = True
+        self._note_change()
         if self._types.remove(name):
             self._write_types()
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from wombat.xlsx.cellscan import LONGEST_TAG
 from wombat.xlsx.coords import MAX_ROW
 from wombat.xlsx.xml import BadXmlError
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 _ROW = re.compile(rb'<row(?=[\s/>])(?: r="(\d+)")?')
 _NUMBER = re.compile(rb"""\A<row\s[^>]*?\br\s*=\s*["'](\d+)["']""")
 _TAG = re.compile(rb"\A<row(?:\s[^>]*)?>")
-_ROW_REFERENCE = re.compile(rb"""(\A<row\s(?:[^>]*?\s)?r\s*=\s*["'])\d+""")
-_CELL_REFERENCE = re.compile(rb"""(<c\s(?:[^>]*?\s)?r\s*=\s*["'][A-Za-z]{1,3})\d+""")
+_ROW_REFERENCE = re.compile(rb"""(\A<row\s(?:[^<>]*?\s)?r\s*=\s*["'])\d+""")
+_CELL_REFERENCE = re.compile(rb"""(<c\s(?:[^<>]*?\s)?r\s*=\s*["'][A-Za-z]{1,3})\d+""")
 
 
 def renumbered(row: bytes, old: int, number: int) -> bytes:
@@ -46,6 +47,8 @@ class Rows:
         self._bounds: list[int] = []
         self.numbers: list[int] = []
         self.changed = False
+        if data.count(b"<row", start, end) > MAX_ROW:
+            raise BadXmlError("rows")
         for found in _ROW.finditer(data, start, end):
             self._bounds.append(found.start())
             self.numbers.append(int(found[1]) if found[1] else self._number(found.start()))
@@ -58,8 +61,10 @@ class Rows:
 
     def _number(self, at: int) -> int:
         """Return the number of a row whose first attribute is not its number; without any it follows the row before."""
-        tag = self._data[at : self._data.find(b">", at) + 1]
-        found = _NUMBER.match(tag)
+        tag_end = self._data.find(b">", at, at + LONGEST_TAG)
+        if tag_end < 0:
+            raise BadXmlError("row")
+        found = _NUMBER.match(self._data[at:tag_end])
         return int(found[1]) if found else -1
 
     def _put_in_order(self) -> None:
@@ -85,7 +90,9 @@ class Rows:
 
     def _xml(self, at: int) -> bytes:
         chunk = self._chunk(at)
-        return chunk if self._written[at] == self.numbers[at] else renumbered(chunk, self._written[at], self.numbers[at])
+        return (
+            chunk if self._written[at] == self.numbers[at] else renumbered(chunk, self._written[at], self.numbers[at])
+        )
 
     def get(self, number: int) -> bytes | None:
         """Return the XML of a row, None where the sheet holds none of that number."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from wombat.xlsx.cellscan import LONGEST_TAG, cell_spans
 from wombat.xlsx.coords import COLUMN, letters
 from wombat.xlsx.xml import BadXmlError
 
 _ROW = re.compile(rb"\A<row((?:\s[^>]*?)?)(/>|>)", re.DOTALL)
-_CELL = re.compile(rb"<c(?=[\s/>])[^>]*?(?:/>|(?<!/)>.*?</c\s*>)", re.DOTALL)
 _REFERENCE = re.compile(rb"""\A<c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Za-z]{1,3})\d+["']""")
 _STYLE = re.compile(rb"""\A<c\s(?:[^>]*?\s)?s\s*=\s*["'](\d+)["']""")
 _SPANS = re.compile(rb"""\sspans\s*=\s*["'][^"']*["']""")
@@ -43,20 +43,20 @@ class RowXml:
         Raises:
             BadXmlError: it is no row.
         """
-        start = _ROW.match(xml)
+        start = _ROW.match(xml, 0, LONGEST_TAG)
         if start is None:
             raise BadXmlError("row")
         if start[2] == b"/>":
             return cls(start[1].rstrip(), {}, b"</row>" + xml[start.end() :])
         cells: dict[int, bytes] = {}
-        end, column = start.end(), 0
-        for found in _CELL.finditer(xml, end):
-            cell = found[0]
+        last, column = start.end(), 0
+        for begin, _, end in cell_spans(xml, last):
+            cell = xml[begin:end]
             named = _REFERENCE.match(cell)
             column = COLUMN[named[1].decode()] if named else column + 1
             cells[column] = cell if named else b'<c r="%b%d"' % (letters(column).encode(), number) + cell[2:]
-            end = found.end()
-        tail = xml[end:]
+            last = end
+        tail = xml[last:]
         if b"</row" not in tail:
             raise BadXmlError("row")
         return cls(start[1], cells, tail)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wombat.xlsx.coords import COLUMN
+from wombat.xlsx.cells import raw_cells
+from wombat.xlsx.cellscan import cell_spans
 from wombat.xlsx.formulas import copied
-from wombat.xlsx.strings import escaped, plain_text
+from wombat.xlsx.strings import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,11 +16,9 @@ if TYPE_CHECKING:
     from wombat.xlsx.cells import Cell
     from wombat.xlsx.rowstore import Rows
 
-_MASTER = re.compile(r'<c\s[^>]*?\br="([A-Za-z]+)(\d+)"[^>]*><f(\s[^>]*?\bt="shared"[^>]*)>([^<]+)</f>')
-_INDEX = re.compile(r'\bsi="(\d+)"')
-_SHARED = re.compile(
-    r'(<c\s[^>]*?\br="([A-Za-z]+)\d+"[^>]*>)<f\s[^>]*?\bt="shared"[^>]*?(?:/>|(?<!/)>[^<]*</f>)', re.DOTALL
-)
+_SHARED = b"shared"
+_INDEX = re.compile(r"""\bsi\s*=\s*["'](\d+)["']""")
+_FORMULA = re.compile(r"<f(?:\s[^<>]*?)?(?:/>|(?<!/)>[^<]*</f\s*>)")
 
 
 class SharedFormulas:
@@ -33,13 +32,20 @@ class SharedFormulas:
     def _found(self) -> dict[str, tuple[int, int, str]]:
         if self._masters is None:
             self._masters = {}
-            for row, xml in self._rows.each() if self._rows.holds(b'"shared"') else ():
-                if b'"shared"' not in xml:
-                    continue
-                for column, _, attributes, text in _MASTER.findall(xml.decode()):
-                    if index := _INDEX.search(attributes):
-                        self._masters[index[1]] = (row, COLUMN[column], plain_text(text))
+            for row, xml in self._rows.each() if self._rows.holds(_SHARED) else ():
+                if _SHARED in xml:
+                    self._note(row, xml.decode())
         return self._masters
+
+    def _note(self, row: int, xml: str) -> None:
+        """Note the formulas in a row that other cells share."""
+        for start, _, end in cell_spans(xml):
+            cell = xml[start:end]
+            if "shared" not in cell or not (index := _INDEX.search(cell)):
+                continue
+            for raw in raw_cells(cell):
+                if raw.formula and not raw.formula.startswith("\0") and self._masters is not None:
+                    self._masters[index[1]] = (row, raw.column, raw.formula)
 
     def formula(self, index: str, row: int, column: int) -> str | None:
         """Return the formula of a cell that shares formula ``index``; None where no cell holds its text."""
@@ -55,12 +61,18 @@ class SharedFormulas:
         if not self._found():
             return
         for row, xml in self._rows.each():
-            if b'"shared"' in xml:
-                cells = decoded(row, xml)
-                self._rows.put(row, _SHARED.sub(lambda found: _own(found, cells), xml.decode()).encode())  # noqa: B023
+            if _SHARED in xml:
+                self._rows.put(row, _expanded(xml.decode(), decoded(row, xml)).encode())
         self._masters = {}
 
 
-def _own(found: re.Match[str], cells: dict[int, Cell]) -> str:
-    cell = cells.get(COLUMN[found[2]])
-    return f"{found[1]}<f>{escaped(cell.formula)}</f>" if cell and cell.formula else found[1]
+def _expanded(xml: str, cells: dict[int, Cell]) -> str:
+    """Return a row in which no cell shares a formula."""
+    pieces, last = [], 0
+    for (start, _, end), raw in zip(cell_spans(xml), raw_cells(xml), strict=True):
+        if "shared" in xml[start:end]:
+            cell = cells[raw.column]
+            own = f"<f>{escaped(cell.formula)}</f>" if cell.formula else ""
+            pieces += [xml[last:start], _FORMULA.sub(lambda _, own=own: own, xml[start:end], count=1)]  # type: ignore[misc]
+            last = end
+    return "".join([*pieces, xml[last:]])

@@ -14,6 +14,7 @@ from wombat.xlsx.frame import split
 from wombat.xlsx.guard import MAX_CELLS
 from wombat.xlsx.rowxml import RowXml
 from wombat.xlsx.sharedformulas import SharedFormulas
+from wombat.xlsx.styles import number
 from wombat.xlsx.xml import BadXmlError, main
 
 if TYPE_CHECKING:
@@ -72,8 +73,8 @@ class Sheet:
             WombatError: a row is damaged.
         """
         self.settle()
-        for number, xml in self.cell_rows.each(first, last):
-            yield number, self._decoded(number, xml)
+        for row, xml in self.cell_rows.each(first, last):
+            yield row, self._decoded(row, xml)
 
     def _decoded(self, number: int, xml: bytes) -> dict[int, Cell]:
         try:
@@ -90,8 +91,8 @@ class Sheet:
         self.settle()
         decode = self._decoder.values
         try:
-            for number, xml in self.cell_rows.each(first, last):
-                yield number, decode(number, xml.decode())
+            for row, xml in self.cell_rows.each(first, last):
+                yield row, decode(row, xml.decode())
         except (BadXmlError, UnicodeDecodeError, ValueError) as error:
             raise self._broken() from error
 
@@ -103,15 +104,13 @@ class Sheet:
         return found or Cell(None, None, self._style_at(row, column))
 
     def _style_at(self, row: int, column: int) -> int:
-        xml = self.cell_rows.get(row)
-        style = RowXml.split(xml, row).style(column) if xml else 0
-        return style or self.column_style(column)
+        return self.row_parts(row).style(column) or self.column_style(column)
 
     def column_style(self, column: int) -> int:
         """Return the format that blank cells of a column have."""
         for element in self.frame.root.iterfind(f"{main('cols')}/{main('col')}"):
-            if int(element.get("min", 0)) <= column <= int(element.get("max", 0)):
-                return int(element.get("style", 0))
+            if number(element, "min") <= column <= number(element, "max"):
+                return number(element, "style")
         return 0
 
     def row_style(self, row: int) -> dict[int, int]:
@@ -125,9 +124,9 @@ class Sheet:
         """The last row that holds a value or a formula, 0 where there is none."""
         self.settle()
         numbers = self.cell_rows.numbers
-        for number in reversed(numbers):
-            if _FILLED.search(self.cell_rows.get(number) or b""):
-                return number
+        for row in reversed(numbers):
+            if _FILLED.search(self.cell_rows.get(row) or b""):
+                return row
         return 0
 
     # Writing
@@ -148,7 +147,7 @@ class Sheet:
         """
         if not (1 <= row <= MAX_ROW and 1 <= column <= MAX_COLUMN):
             raise ValueError(f"no cell in row {row}, column {column}")
-        parts = self._row_parts(row)
+        parts = self._open_row(row)
         old = parts.cells.get(column)
         if old is not None and self._same(row, old, value, formula, style):
             return
@@ -156,11 +155,11 @@ class Sheet:
             style = parts.style(column) or self.column_style(column)
         if old is not None and b'"shared"' in old:
             self.expand_shared()
-            parts = self._row_parts(row)
+            parts = self._open_row(row)
             old = parts.cells[column]
-        number = parts.style(column) if style is None else style
+        wanted = parts.style(column) if style is None else style
         place = f"{letters(column)}{row}"
-        parts.cells[column] = self.encoder.cell(place, value, formula, number).encode()
+        parts.cells[column] = self.encoder.cell(place, value, formula, wanted).encode()
         self._widest = max(self._widest, column)
 
     def _same(self, row: int, old: bytes, value: Value, formula: str | None, style: int | None) -> bool:
@@ -178,18 +177,26 @@ class Sheet:
             return False
         return style is None or cell.style in (style, self.encoder.style(value, style))
 
-    def _row_parts(self, row: int) -> RowXml:
+    def _open_row(self, row: int) -> RowXml:
         """Return a row taken apart, ready to be changed; `settle` puts it back."""
         if self._open and self._open[0] == row:
             return self._open[1]
         self.settle()
+        parts = self.row_parts(row)
+        self._open = (row, parts, parts.joined() if self.cell_rows.get(row) is not None else b"")
+        return parts
+
+    def row_parts(self, row: int) -> RowXml:
+        """Return a row taken apart, a new one where the sheet holds none; changes to it change nothing.
+
+        Raises:
+            WombatError: the row is damaged.
+        """
         xml = self.cell_rows.get(row)
         try:
-            parts = RowXml.split(xml, row) if xml is not None else RowXml.blank(row)
+            return RowXml.split(xml, row) if xml is not None else RowXml.blank(row)
         except BadXmlError as error:
             raise self._broken() from error
-        self._open = (row, parts, parts.joined() if xml is not None else b"")
-        return parts
 
     def settle(self) -> None:
         """Put the row that is being changed back among the others."""
@@ -202,13 +209,13 @@ class Sheet:
 
     def set_height(self, row: int, points: float) -> None:
         """Give a row that holds cells a height of its own, in points."""
-        parts = self._row_parts(row)
+        parts = self._open_row(row)
         if parts.cells:
             parts.set_height(points)
 
     def clear(self, row: int, column: int) -> None:
         """Empty a cell, which keeps its format."""
-        if column in self._row_parts(row).cells:
+        if column in self._open_row(row).cells:
             self.put(row, column, None)
 
     def fill(

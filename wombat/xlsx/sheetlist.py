@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wombat.xlsx.styles import number
 from wombat.xlsx.xml import R, main
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from wombat.xlsx.package import Package
+    from wombat.xlsx.relations import Relation
 
 _KIND = f"{R}/worksheet"
 _CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -39,6 +41,7 @@ class SheetList:
     def __init__(self, package: Package, part: str, root: _Element) -> None:
         """Look at the workbook part."""
         self._package, self._part, self._root = package, part, root
+        self._known: tuple[int, dict[str, Relation]] = (-1, {})
 
     def _elements(self) -> list[_Element]:
         return list(self._root.iterfind(f"{main('sheets')}/{main('sheet')}"))
@@ -78,14 +81,21 @@ class SheetList:
         """Return the state of a sheet."""
         return self._element(name).get("state", "visible")
 
+    def _relation(self, element: _Element) -> Relation | None:
+        """Return the relation that leads to the part of a sheet."""
+        if self._known[0] != self._package.version:
+            found = {relation.id: relation for relation in self._package.relations(self._part)}
+            self._known = (self._package.version, found)
+        return self._known[1].get(element.get(f"{{{R}}}id") or "")
+
     def kind(self, name: str) -> str:
         """Return the kind of a sheet, ``worksheet`` or another."""
-        relation = self._package.relations(self._part).get(self._element(name).get(f"{{{R}}}id"))
+        relation = self._relation(self._element(name))
         return relation.type.rsplit("/", 1)[-1] if relation else "missing"
 
     def part(self, name: str) -> str:
         """Return the name of the part of a sheet, empty where the workbook does not lead to it."""
-        relation = self._package.relations(self._part).get(self._element(name).get(f"{{{R}}}id"))
+        relation = self._relation(self._element(name))
         return relation.target if relation else ""
 
     def rename(self, old: str, new: str) -> None:
@@ -118,7 +128,7 @@ class SheetList:
         position = self.position(name)
         for view in self._views():
             view.set("activeTab", str(position))
-            if int(view.get("firstSheet", "0")) > position:
+            if number(view, "firstSheet") > position:
                 view.set("firstSheet", str(position))
 
     def _views(self) -> list[_Element]:
@@ -137,11 +147,11 @@ class SheetList:
         self._package.write(part, xml)
         self._package.set_content_type(part, _CONTENT)
         relation = self._package.relations(self._part).add(_KIND, part)
-        number = max((int(element.get("sheetId", "0")) for element in elements), default=0) + 1
+        sheet_id = max((number(element, "sheetId") for element in elements), default=0) + 1
         holder = self._root.find(main("sheets"))
         if holder is None:
             raise ValueError("sheets")
-        element = holder.makeelement(main("sheet"), {"name": name, "sheetId": str(number), f"{{{R}}}id": relation})
+        element = holder.makeelement(main("sheet"), {"name": name, "sheetId": str(sheet_id), f"{{{R}}}id": relation})
         at = len(elements) if index is None else max(0, min(index, len(elements)))
         holder.insert(at, element)
         self.set_state(name, state)
@@ -167,10 +177,8 @@ class SheetList:
         if visible == [self.spelled(name)]:
             raise ValueError(f"{name!r} is the last visible sheet")
         at, element = self.position(name), self._element(name)
-        relations = self._package.relations(self._part)
-        relation = relations.get(element.get(f"{{{R}}}id"))
-        if relation:
-            relations.remove(relation.id)
+        if relation := self._relation(element):
+            self._package.relations(self._part).remove(relation.id)
             self._package.remove_tree(relation.target)
         holder = element.getparent()
         if holder is not None:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from wombat.xlsx.sheet import Sheet
 
-_SPREAD = re.compile(r'(<f\s[^>]*?\bref=")([^"]+)(?=")')
-_FORMULA = re.compile(r"(<f(?:\s[^>]*)?(?<!/)>)([^<]+)(?=</f\s*>)")
+_SPREAD = re.compile(r'(<f\s[^<>]*?\bref=")([^"]+)(?=")')
+_FORMULA = re.compile(r"(<f(?:\s[^<>]*)?(?<!/)>)([^<]+)(?=</f\s*>)")
 
 
 def insert_rows(sheet: Sheet, at: int, count: int) -> None:
