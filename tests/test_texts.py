@@ -46,7 +46,9 @@ def test_every_text_stands_in_three_languages_with_the_same_values(path: Path) -
 
 
 def test_a_text_is_said_in_each_language() -> None:
-    text = Text({"en": "{n} rows of {what}", "en_one": "1 row of {what}", "zh-CN": "{what}的 {n} 行"}, {"n": 1, "what": "x"})
+    text = Text(
+        {"en": "{n} rows of {what}", "en_one": "1 row of {what}", "zh-CN": "{what}的 {n} 行"}, {"n": 1, "what": "x"}
+    )
     assert text.say("en") == "1 row of x"
     assert text.say("zh-CN") == "x的 1 行"
     assert text.say("zh-TW") == "1 row of x"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 texts = Texts(__package__, "hub_chart.toml")
 _TOP = 10
-_WIDTH, _ROW = 22.0, 0.7
+_WIDTH, _ROW = 22, 0.7
 """Width of the chart and height of a row of the sheet, in centimetres."""
 
 
@@ -22,8 +22,8 @@ def wombat_decorate(sheet: str, worksheet: Any, places: Mapping[str, Placed], la
     """Put a bar for the score of each of the first ten into the space above the ranking."""
     if sheet != "hubs":
         return
-    from openpyxl.chart import BarChart, Reference  # noqa: PLC0415 - only when the sheet is made
-    from openpyxl.chart.label import DataLabelList  # noqa: PLC0415
+    from openpyxl.chart import BarChart, Reference
+    from openpyxl.chart.label import DataLabelList
 
     place = places["ranking"]
     chart = BarChart()
@@ -39,5 +39,5 @@ def wombat_decorate(sheet: str, worksheet: Any, places: Mapping[str, Placed], la
     chart.y_axis.majorGridlines = None
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = False
-    chart.width, chart.height = _WIDTH, place.space[1] * _ROW
+    chart.width, chart.height = _WIDTH, round(place.space[1] * _ROW)
     worksheet.add_chart(chart, f"C{place.space[0]}")

@@ -36,7 +36,7 @@ def wombat_fillers() -> list[Filler]:
 @hookimpl
 def wombat_pictures(plan: Plan, network: Network) -> list[Picture]:
     """Return the picture of the network."""
-    from wombat import picture  # noqa: PLC0415 - drawn only when a workbook is written
+    from wombat import picture
 
     scene = picture(network, plan.language, _WIDTH, _HEIGHT)
     return [Picture("network", "picture", "WOMBAT network", scene)]

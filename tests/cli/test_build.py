@@ -18,7 +18,9 @@ SHEETS = {
     *("memory-hooks", "introduction", "work-network", "widen-network", "matrix"),
     *("referrals", "interactions", "relations", "sources", "hubs", "network", "start", "conflicts", "settings"),
 }
-PEOPLE = "Name,Company,Phone,E-mail\n王伟,锐鑫贸易,13800000001,wang@ruixin.example\nAnn Example,Acme,,ann@acme.example\n"
+PEOPLE = (
+    "Name,Company,Phone,E-mail\n王伟,锐鑫贸易,13800000001,wang@ruixin.example\nAnn Example,Acme,,ann@acme.example\n"
+)
 
 
 def write(folder: Path, name: str, text: str) -> Path:

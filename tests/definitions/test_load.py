@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from wombat.definitions.load import DefinitionError, load_folders, load_worksheet
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GOOD = """
 id = "pets"
@@ -60,7 +63,7 @@ def test_a_definition_becomes_a_worksheet(tmp_path: Path) -> None:
         ('type = "contact"', 'type = "kontakt"', "part[1].field[1].type"),
         ('owner = "user"\nlabel = { en = "Name"', 'label = { en = "Name"', "part[1].field[1].owner"),
         ('label = "Size"', 'labl = "Size"', "part[1].field[2].label"),
-        ('values = { size = "big" }', 'values = { weight = 3 }', "part[1].item[1].values.weight"),
+        ('values = { size = "big" }', "values = { weight = 3 }", "part[1].item[1].values.weight"),
         ("order = 900", 'order = "last"', "order"),
         ('en = "Pets"', 'en = "Cats/Dogs"', "title"),
         ('id = "size"', 'id = "name"', "part[1].field"),

@@ -24,7 +24,7 @@ def add_formats(sheet: Sheet, field: Field, cells: str, language: str) -> None:
     """Give cells of a field their data bar or the tones of its choices; new rows of the table get them too."""
     if field.bar:
         most = {"type": "num", "value": 1} if field.type == "percent" else {"type": "max", "value": None}
-        bar = DataBarRule(
+        bar = DataBarRule(  # type: ignore[no-untyped-call]
             "num", 0, most["type"], most["value"], color=look.BAR, showValue=True, minLength=0, maxLength=100
         )
         sheet.conditional_formatting.add(cells, bar)
@@ -33,5 +33,8 @@ def add_formats(sheet: Sheet, field: Field, cells: str, language: str) -> None:
             fill, font = look.TONES[choice.tone]
             formula = [tone_formula(choice, language)]
             sheet.conditional_formatting.add(
-                cells, CellIsRule(operator="equal", formula=formula, font=Font(color=font), fill=look.tint(fill))
+                cells,
+                CellIsRule(  # type: ignore[no-untyped-call]
+                    operator="equal", formula=formula, font=Font(color=font), fill=look.tint(fill)
+                ),
             )

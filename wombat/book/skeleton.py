@@ -77,7 +77,7 @@ class _Maker:
         sheet.page_margins.left = sheet.page_margins.right = 0.4
         sheet.page_margins.top = sheet.page_margins.bottom = 0.5
         footer = sheet.oddFooter
-        if footer.left is not None and footer.right is not None:
+        if footer is not None and footer.left is not None and footer.right is not None:
             footer.left.text, footer.right.text = "&A", "&P / &N"
         for letter in ("A", "B"):
             sheet.column_dimensions[letter].hidden = True

@@ -105,7 +105,7 @@ def _validations(sheet: Sheet, said: dict[str, str]) -> None:
             if text is not None and said.get(text, text) != text:
                 rule.set(name, said[text])
                 sheet.touch()
-        formula = rule.find(main("formula1"))
-        if formula is not None and said.get(formula.text or "", formula.text) != formula.text:
-            formula.text = said[formula.text or ""]
+        source = rule.find(main("formula1"))
+        if source is not None and said.get(source.text or "", source.text) != source.text:
+            source.text = said[source.text or ""]
             sheet.touch()
