@@ -38,7 +38,7 @@ def command(  # noqa: D103
     if output is None:
         write_ranking(network, sys.stdout, top=top)
     else:
-        with output.open("w", encoding="utf-8-sig", newline="") as file:
+        with output.open("w", encoding="utf-8", newline="") as file:
             write_ranking(network, file, top=top)
     return opt.status_of(host.problems)
 
