@@ -18,6 +18,8 @@ EQUAL = 100
 """Likeness of equal names."""
 NEAR_NAME = 72
 """Likeness of two names from which they may be one name, where something else speaks for it."""
+NEAR_WITH_KEY = 60
+"""The same where both have one number or address."""
 _SHORTEST = 6
 """Characters from which an e-mail address before the @ is too long to be another's by one letter."""
 
@@ -61,7 +63,7 @@ def judge(one: Known, other: Known) -> Judgement | None:
 
 
 def _shared_key(one: Known, other: Known, shared: str, alike: float) -> Judgement | None:
-    if alike < NEAR_NAME and contradict(one.name, other.name):
+    if alike < NEAR_WITH_KEY and contradict(one.name, other.name):
         return None
     return 95 if alike == EQUAL else 85, texts("duplicate.shared", shared=shared[2:])
 
@@ -84,7 +86,7 @@ def _near_name(one: Known, other: Known, alike: float) -> Judgement | None:
             return 60, texts("duplicate.title_only")
         if alike >= NEAR_NAME:
             return 70, texts("duplicate.near_name_firm")
-    if alike >= NEAR_NAME and (near := _near_key(one, other)):
+    if (alike >= NEAR_NAME or not contradict(one.name, other.name)) and (near := _near_key(one, other)):
         return 75, texts("duplicate.near_key", one=near[0], other=near[1])
     return None
 

@@ -59,7 +59,8 @@ def read_name(text: str) -> Name:
     words = _words(plain)
     firm = _is_firm(han, family, words)
     key = " ".join(filter(None, [family + given, *sorted(words)]))
-    full = not firm and (bool(family and given) or sum(len(word) > 1 for word in words) > 1)
+    spelt = sum(len(word) > 1 for word in words) > 1 and all(map(str.isalpha, words))
+    full = not firm and (bool(family and given) or spelt)
     return Name(key, family, given, words, full, firm, behind)
 
 

@@ -79,7 +79,7 @@ def _by_name(someone: Known) -> Iterator[str]:
 def _by_name_with_error(someone: Known) -> Iterator[str]:
     """Yield the name with each letter left out in turn: names one typing error apart share one of these."""
     key = someone.name.key.replace(" ", "")
-    if len(key) > 2 and not someone.name.firm:  # noqa: PLR2004 (two characters leave one, which says nothing)
+    if len(key) > 2 and (someone.company or someone.keys) and not someone.name.firm:  # noqa: PLR2004 (one says nothing)
         firm = firm_key(someone.company)[:2]
         for short in {key, *(f"{key[:at]}{key[at + 1 :]}" for at in range(len(key)))}:
             yield f"{short}|{firm}"

@@ -55,8 +55,8 @@ def shown_name(person: Person, values: dict[str, Value]) -> str:
     """Return the name, else what there is instead: given and family name, company, e-mail, WeChat id, phone."""
     given, family = _clean(person.given), _clean(person.family)
     composed = f"{family}{given}" if _CJK.search(family + given) else f"{given} {family}".strip()
-    first = [*_texts(values["emails"]), person.wechat.strip(), *_texts(values["phones"]), ""][0]
-    return _clean(person.name) or composed or _clean(person.company) or first
+    addresses = (*_texts(values["emails"]), person.wechat.strip(), *_texts(values["phones"]))
+    return _clean(person.name) or composed or _clean(person.company) or next(filter(None, addresses), "")
 
 
 def digest(person: Person, source: str) -> str:

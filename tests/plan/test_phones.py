@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import random
+
+import phonenumbers
+import pytest
+
+from wombat.plan.phones import read_phone, read_phones, split_phones
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("13800138000", "CN", ["+8613800138000"]),
+        ("13800138000", "", ["+8613800138000"]),
+        ("13800138000", "US", ["+8613800138000"]),
+        ("138 0013-8000", "CN", ["+8613800138000"]),
+        ("１３８００１３８０００", "CN", ["+8613800138000"]),
+        ("+86 138 0013 8000", "US", ["+8613800138000"]),
+        ("0086-13800138000", "", ["+8613800138000"]),
+        ("8613800138000", "", ["+8613800138000"]),
+        ("13800138000.0", "CN", ["+8613800138000"]),
+        ("1.38E+10", "CN", ["+8613800000000"]),
+        ("13800138000;010-88886666", "CN", ["+8613800138000", "+861088886666"]),
+        ("13800138000/13900139000", "CN", ["+8613800138000", "+8613900139000"]),
+        ("13800138000、13900139000；13700137000", "CN", ["+8613800138000", "+8613900139000", "+8613700137000"]),
+        ("+86 10 6552 9988 ::: 138 0013 8000", "CN", ["+861065529988", "+8613800138000"]),
+        ("010-88886666转801", "CN", ["+861088886666 ext. 801"]),
+        ("010-88886666 分机 801", "CN", ["+861088886666 ext. 801"]),
+        ("(02)2345-6789#12", "TW", ["+886223456789 ext. 12"]),
+        ("(415) 555-0132 x12", "US", ["+14155550132 ext. 12"]),
+        ("tel:+1-201-555-0123;ext=102", "", ["+12015550123 ext. 102"]),
+        ("14085550132", "US", ["+14085550132"]),
+        ("+44 (0)20 7946 0958", "CN", ["+442079460958"]),
+        ("010-88886666/8887", "CN", ["010-88886666/8887"]),
+        ("ask at the desk", "CN", ["ask at the desk"]),
+        ("555-0132", "US", ["555-0132"]),
+        ("", "CN", []),
+        (" ; ", "CN", []),
+    ],
+)
+def test_numbers_as_people_write_them(text: str, country: str, expected: list[str]) -> None:
+    assert [phone.text for phone in read_phones([text], country)] == expected
+
+
+def test_equal_numbers_have_one_key() -> None:
+    written = ["13800138000", "+86 138 0013 8000", "0086 138-0013-8000", "13800138000.0", "１３８ ００１３ ８０００"]
+    assert {read_phone(text, "CN").key for text in written} == {"+8613800138000"}
+    assert len(read_phones(written, "CN")) == 1
+
+
+def test_what_is_shown_reads_as_the_same_number() -> None:
+    for text in ("010-88886666转801", "13800138000", "555-0132", "+44 20 7946 0958"):
+        phone = read_phone(text, "CN")
+        assert read_phone(phone.text, "CN") == phone
+
+
+def test_a_rounded_number_is_nobodys_key() -> None:
+    assert read_phone("1.38E+10", "CN").key != read_phone("13800000000", "CN").key
+    assert read_phone("1.3800138000E+10", "CN").key == "+8613800138000"
+
+
+def test_numbers_that_cannot_be_read_are_kept_and_comparable() -> None:
+    one, other = read_phone("555-0132", "US"), read_phone("555 0132", "US")
+    assert not one.parsed
+    assert one.key == other.key
+    assert one.text == "555-0132"
+
+
+def test_split_before_reading() -> None:
+    assert split_phones("A;B / c") == ["A", "B / c"]
+    assert split_phones("tel:+1-201-555-0123;type=work;ext=5") == ["+1-201-555-0123 ext. 5"]
+
+
+@pytest.mark.parametrize("country", ["CN", "US"])
+def test_the_short_way_gives_what_the_numbering_plans_give(country: str) -> None:
+    chance = random.Random(4)  # noqa: S311 (no secret)
+    for _ in range(2000):
+        digits = "".join(chance.choices("0123456789", k=8))
+        text = f"1{chance.choice('3456789')}{digits}7" if country == "CN" else f"41{digits[0]}5{digits[1:7]}"
+        number = phonenumbers.parse(text, country)
+        if phonenumbers.is_possible_number(number):
+            expected = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+            assert read_phone(text, country).text == expected
