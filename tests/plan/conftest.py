@@ -1,16 +1,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from wombat.plan.assemble import SourceReport, add_records
 from wombat.plan.model import Plan
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wombat.records import Record
     from collections.abc import Callable, Iterable
+
+    from wombat.records import Record
 
 TODAY = date(2026, 3, 1)
 

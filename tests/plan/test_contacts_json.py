@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from wombat.plan.contacts_json import FIELDS, contact_json, contacts_json
 from wombat.plan.model import Table
 from wombat.records import Person
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tests.plan.conftest import Desk

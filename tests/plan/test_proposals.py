@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from wombat.plan.proposals import Proposal, carry_out_answers, propose
 from wombat.records import Person, Relation
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tests.plan.conftest import Desk
