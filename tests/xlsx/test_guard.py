@@ -1,7 +1,9 @@
 """The guard: what a stranger's file can hold is refused with a sentence, before any parser sees it."""
 
 import io
+import re
 import struct
+import time
 import zipfile
 from collections.abc import Callable
 
@@ -10,8 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.xlsx.test_shift import full_book
 from wombat.errors import WombatError
 from wombat.xlsx import guard
+from wombat.xlsx.archive import Entry, read_entries, write_entries
 from wombat.xlsx.package import Package
 from wombat.xlsx.workbook import Workbook
 from wombat.xlsx.xml import BadXmlError, parse, utf8
@@ -191,3 +195,73 @@ def test_a_part_of_nonsense_gives_a_sentence_or_is_left(part: str, content: byte
     else:
         told = "plan.xlsx is read"
     assert "plan.xlsx" in told
+
+
+MANY = 20_000
+HOSTILE = {
+    "cells that never end": '<row r="1">' + '<c r="A1">' * MANY + "</row>",
+    "ends before beginnings": '<row r="1">' + "</c>" * MANY + "<c>" * MANY + "</row>",
+    "rows that never end": "<row " * MANY,
+    "a tag without end": '<row r="1"><c ' + 'r="A1" ' * MANY + "/></row>",
+    "formulas that never end": '<row r="1">' + '<c r="A1"><f t="shared" si="1">' * MANY + "</row>",
+    "comments that never end": "<!--" * MANY,
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_hostile_rows_are_refused_in_time(case: str) -> None:
+    xml = f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{HOSTILE[case]}'
+    start = time.process_time()
+    with pytest.raises(WombatError):
+        read_and_change((xml + "</sheetData></worksheet>").encode())
+    assert time.process_time() - start < 2
+
+
+def read_and_change(xml: bytes) -> None:
+    sheet = Workbook.new().add_sheet_part("Data", xml)
+    list(sheet.rows())
+    sheet.put(1, 1, 2)
+    sheet.insert_rows(1, 1)
+
+
+ODD = [b"", b"-1", b"9" * 20, b"NaN", b"A0", b"ZZZZ9", b"XFD1048577", b"#REF!", b"true", b"../../x", b"1 2 3", b"\xff"]
+
+
+@given(st.data())
+@settings(max_examples=80, deadline=None)
+def test_a_workbook_with_odd_content_gives_a_sentence_or_is_changed(data: st.DataObject) -> None:
+    entries = read_entries(full_book())
+    at = data.draw(st.integers(0, len(entries) - 1))
+    content = bytearray(entries[at].unpack())
+    places = [found.span() for found in re.finditer(rb'"[^"]*"|>[^<]+<', content)] or [(0, 2)]
+    for start, end in sorted(data.draw(st.lists(st.sampled_from(places), max_size=3, unique=True)), reverse=True):
+        content[start + 1 : end - 1] = data.draw(st.sampled_from(ODD))
+    cut = data.draw(st.one_of(st.just(len(content)), st.integers(0, len(content))))
+    entries[at] = Entry.made(entries[at].name, bytes(content[:cut]))
+    if data.draw(st.integers(0, 4)) == 0:
+        del entries[data.draw(st.integers(0, len(entries) - 1))]
+    try:
+        change_everything(Workbook.from_bytes(write_entries(entries), "plan.xlsx"))
+    except WombatError as error:
+        told = str(error)
+    else:
+        told = "plan.xlsx is changed"
+    assert "plan.xlsx" in told
+
+
+def change_everything(book: Workbook) -> None:
+    grids = [name for name in book.sheet_names if book.is_grid(name)]
+    for name in grids:
+        list(book.sheet(name).rows())
+    for name in grids[:1]:
+        sheet = book.sheet(name)
+        sheet.put(3, 1, "x")
+        sheet.like_row(21, 25, 20)
+        sheet.insert_rows(5, 2)
+        sheet.delete_each([3, 9])
+        sheet.reorder(4, [2, 0, 1])
+        book.set_name("_mark", "1", sheet=name)
+        book.rename(name, "New")
+        book.move("New", 1)
+        book.activate("New")
+    book.to_bytes()

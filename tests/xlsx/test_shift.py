@@ -2,9 +2,12 @@
 
 import io
 import re
+import shutil
+import subprocess
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -13,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.cell import range_boundaries
 
-from tests.xlsx.books import loaded
+from tests.xlsx.books import errors, loaded
 from wombat.xlsx.coords import MAX_ROW, Area, area
 from wombat.xlsx.formulas import copied, each_reference, names_sheet, quoted, rename_sheet
 from wombat.xlsx.moves import Inserted, Move, Removed, Reordered
@@ -324,6 +327,56 @@ def test_rows_move_as_a_whole_when_they_are_put_in_order() -> None:
     assert moved["J5"].hyperlink.target == "https://a.example/"
     assert sorted(str(merged) for merged in moved.merged_cells.ranges) == ["H10:I12", "H5:I5"]
     assert "<x:Row>4</x:Row>" in part(book.to_bytes(), "xl/drawings/vmlDrawing1.vml")
+
+
+def changed_everywhere() -> bytes:
+    book = Workbook.from_bytes(full_book(), "full.xlsx")
+    sheet = book.sheet("Data")
+    sheet.insert_rows(5, 3)
+    sheet.delete_each([7, 11])
+    sheet.reorder(5, [2, 1, 0])
+    sheet.put(30, 1, "=text")
+    sheet.like_row(31, 35, 30)
+    sheet.resize_table("people", 9)
+    book.rename("Data", "Ann's")
+    book.set_name("_mark", '"x"', sheet="Ann's", hidden=True)
+    return book.to_bytes()
+
+
+def test_what_was_changed_follows_the_schemas() -> None:
+    assert errors(changed_everywhere()) == errors(full_book())
+
+
+@pytest.mark.slow
+def test_another_program_reads_the_same_after_rows_moved(tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed")
+    data = changed_everywhere()
+    (tmp_path / "book.xlsx").write_bytes(data)
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "xlsx",
+        "--outdir",
+        f"{tmp_path}/out",
+        f"{tmp_path}/book.xlsx",
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    saved = Workbook.open(tmp_path / "out" / "book.xlsx")
+    for name in saved.sheet_names:
+        wanted = dict(filled(Workbook.from_bytes(data, "x.xlsx"), name))
+        assert dict(filled(saved, name)) == wanted
+
+
+def filled(book: Workbook, name: str) -> Iterator[tuple[tuple[int, int], tuple[object, str | None]]]:
+    for row, cells in book.sheet(name).rows():
+        for column, cell in cells.items():
+            if cell.value is not None:
+                yield (row, column), (cell.value, cell.formula)
 
 
 @pytest.mark.parametrize("order", [[0, 0], [1, 2], [0, 1, 3]])

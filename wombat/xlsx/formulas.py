@@ -14,7 +14,7 @@ BROKEN = "#REF!"
 """What Excel writes for a reference to cells that are gone."""
 
 _CELL = r"\$?[A-Za-z]{1,3}\$?[1-9][0-9]{0,6}"
-_QUOTED = r"'(?:[^']|'')+'"
+_QUOTED = r"'(?:[^']|'')++'"
 _BARE = r"(?:\[[^\[\]]*\])?[\w.\\?]+(?::[\w.\\?]+)?"
 _DEEP = r"(?:[^\[\]']|'.)"
 _BRACKETS = rf"\[(?:{_DEEP}|\[(?:{_DEEP}|\[{_DEEP}*\])*\])*\]"
@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     rf"(?P<body>{_CELL}:{_CELL}|\$?[A-Za-z]{{1,3}}:\$?[A-Za-z]{{1,3}}|\$?[0-9]{{1,7}}:\$?[0-9]{{1,7}}|{_CELL})"
     rf"(?![\w.(\\?!\[])"
     rf"|(?P<named>{_QUOTED}|{_BARE})!"
-    rf"|{_BRACKETS}|[\w.\\?]+|#[A-Z0-9/]+[!?]?",
+    rf"|{_BRACKETS}|[\w.\\?]+|'+|#[A-Z0-9/]+[!?]?",
     re.DOTALL,
 )
 _CORNER = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)([0-9]{0,7})\Z")
