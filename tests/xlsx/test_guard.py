@@ -6,6 +6,7 @@ import struct
 import time
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -140,6 +141,14 @@ def test_limits_of_sizes_and_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guard, "MAX_TOTAL", 1000)
     with pytest.raises(WombatError, match="512 MB"):
         Package.from_bytes(book(), "plan.xlsx")
+
+
+def test_a_file_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.xlsx"
+    with path.open("wb") as file:
+        file.truncate(guard.MAX_FILE + 1)
+    with pytest.raises(WombatError, match="larger than 512 MB"):
+        Package.open(path)
 
 
 def test_a_missing_file_is_told() -> None:

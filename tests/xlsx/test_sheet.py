@@ -366,6 +366,7 @@ def test_tables_are_listed_resized_and_get_other_headings() -> None:
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     page = book.add_worksheet("Data")
     columns = [{"header": "name"}, {"header": "n"}]
+    page.print_area("A1:C5")
     page.add_table(1, 1, 4, 2, {"name": "people", "columns": columns, "data": [["a", 1], ["b", 2]]})
     book.close()
     sheet = Workbook.from_bytes(file.getvalue(), "x.xlsx").sheet("Data")
@@ -376,6 +377,7 @@ def test_tables_are_listed_resized_and_get_other_headings() -> None:
     seen = in_openpyxl(sheet)
     assert seen.tables["people"].ref == "B2:C9"
     assert seen.tables["people"].autoFilter.ref == "B2:C9"
+    assert seen.print_area == "'Data'!$A$1:$C$9"
     assert [seen["B2"].value, seen["C2"].value] == ["name", "数量"]
     with pytest.raises(ValueError, match="one name"):
         sheet.set_table_headers("people", {1: "NAME"})

@@ -256,3 +256,41 @@ def test_a_new_book_is_the_same_whenever_it_is_made() -> None:
         book.add_sheet_part("Data", EMPTY).fill(1, {1: ["a", 1, None]})
     assert books[0].to_bytes() == books[1].to_bytes()
     assert loaded(books[0].to_bytes())["Data"]["A2"].value == 1
+
+
+def test_values_of_formulas_that_depend_on_a_change_are_dropped() -> None:
+    file = io.BytesIO()
+    made = xlsxwriter.Workbook(file, {"in_memory": True})
+    data, other, third = made.add_worksheet("Data"), made.add_worksheet("Other"), made.add_worksheet("Third")
+    data.write_column(0, 0, [1, 2, 3])
+    data.write_formula("B1", "=A1*2", None, 2)
+    data.write_formula("C1", "=A1*3", None, 3)
+    formulas = [
+        "Data!A1+1",
+        "A1*2",
+        "total+1",
+        "SUM(A1:B900)",
+        'INDIRECT("Da"&"ta!A1")',
+        "B9+1",
+        '"Data!A1"',
+        "Third!A1",
+    ]
+    for row, formula in enumerate(formulas):
+        other.write_formula(row, 0, f"={formula}", None, f"old {row}" if row % 2 else row + 1)
+    third.write_formula("A1", "=B1", None, 5)
+    made.define_name("total", "=Data!$A$3")
+    made.close()
+    book = Workbook.from_bytes(file.getvalue(), "x.xlsx")
+    nobody, only_c = (lambda *_: False), (lambda sheet, _row, column: (sheet, column) == ("Data", 3))
+    assert book.drop_stale(nobody) == 0
+    book.sheet("Data").put(1, 1, 1)
+    assert book.drop_stale(nobody) == 0
+    assert not book.changed
+    book.sheet("Data").put(1, 1, 7)
+    assert book.drop_stale(only_c) == 6
+    seen = again(book)
+    values = [cells[1].value for _, cells in seen.sheet("Other").rows()]
+    assert values == [None, None, None, None, None, "old 5", 7, "old 7"]
+    assert [cells[1].formula for _, cells in seen.sheet("Other").rows()] == formulas
+    assert [seen.sheet("Data").cell(1, column).value for column in (2, 3)] == [None, 3]
+    assert b'fullCalcOnLoad="1"' in seen.package.read("xl/workbook.xml")

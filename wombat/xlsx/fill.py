@@ -121,3 +121,4 @@ def _write(
         for number, cells in zip(numbers, zip(*pieces, strict=True), strict=True)
     ]
     sheet.cell_rows.put_all(numbers.start, rows)
+    sheet.recalculate = True

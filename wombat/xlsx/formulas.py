@@ -92,6 +92,15 @@ def names_sheet(formula: str, name: str) -> bool:
     return rename_sheet(formula, name, name + "_") != formula
 
 
+def words(formula: str) -> set[str]:
+    """Return the names in a formula in lower case: of functions, tables and defined names."""
+    return {
+        found[0].casefold()
+        for found in _TOKEN.finditer(formula)
+        if not (found["body"] or found["string"] or found["named"]) and (found[0][0].isalpha() or found[0][0] in "_\\")
+    }
+
+
 def corners(body: str) -> list[tuple[str, int, str, int]]:
     """Return the one or two corners of a reference as (dollar, column, dollar, row); 0 where a whole row or column."""
     found = [_CORNER.match(part) for part in body.split(":")]

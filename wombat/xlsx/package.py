@@ -10,7 +10,7 @@ from wombat.errors import WombatError
 from wombat.xlsx import texts
 from wombat.xlsx.archive import BrokenEntryError, Entry, write_entries
 from wombat.xlsx.contenttypes import EMPTY, ContentTypes
-from wombat.xlsx.guard import checked_entries
+from wombat.xlsx.guard import MAX_FILE, checked_entries
 from wombat.xlsx.relations import Relations, relations_name
 from wombat.xlsx.xml import BadXmlError, parse, utf8
 
@@ -55,6 +55,8 @@ class Package:
         """
         path = Path(path)
         try:
+            if path.stat().st_size > MAX_FILE:
+                raise WombatError(texts("guard.too_large", file=path.name))
             data = path.read_bytes()
         except OSError as error:
             raise WombatError(texts("package.unreadable", file=path.name, why=error.strerror or "")) from error

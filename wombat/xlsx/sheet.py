@@ -37,6 +37,7 @@ class Sheet:
         book: the workbook it belongs to.
         name: as its tab shows it.
         part: name of its part in the package.
+        recalculate: whether a cell holds another value or formula than when the sheet was read.
     """
 
     def __init__(self, book: Workbook, name: str, part: str) -> None:
@@ -60,6 +61,7 @@ class Sheet:
         self.encoder = Encoder(book.quoted, book.unquoted, date1904=book.date1904)
         self._open: tuple[int, RowXml, bytes] | None = None
         self._widest = 0
+        self.recalculate = False
 
     def _broken(self) -> WombatError:
         return WombatError(texts("sheet.broken", file=self.book.package.label, sheet=self.name))
@@ -161,6 +163,7 @@ class Sheet:
         place = f"{letters(column)}{row}"
         parts.cells[column] = self.encoder.cell(place, value, formula, wanted).encode()
         self._widest = max(self._widest, column)
+        self.recalculate = True
 
     def _same(self, row: int, old: bytes, value: Value, formula: str | None, style: int | None) -> bool:
         cell = next(iter(self._decoded(row, old).values()), None)

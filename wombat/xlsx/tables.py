@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wombat.xlsx.coords import Area, area
+from wombat.xlsx.formulas import corners, each_reference, written
 from wombat.xlsx.xml import main, serialise
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from wombat.xlsx.sheet import Sheet
+
+PRINT_AREA = "_xlnm.Print_Area"
+"""The defined name of a sheet that says what is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,22 @@ def resize_table(sheet: Sheet, name: str, last_row: int) -> None:
     for element in root.iter(main("autoFilter"), main("sortState"), main("sortCondition")):
         _stretch(element, table.last_row - table.totals_rows, last_row - table.totals_rows)
     sheet.book.package.write(table.part, serialise(root))
+    _extend_print_area(sheet, table.last_row, last_row)
+
+
+def _extend_print_area(sheet: Sheet, old: int, new: int) -> None:
+    """Let what is printed end where the table ends, if it did so before."""
+    printed = sheet.book.name(PRINT_AREA, sheet.name)
+    if not printed:
+        return
+
+    def stretched(_sheet: str | None, body: str) -> str | None:
+        places = corners(body)
+        if len(places) == 1 or places[1][3] != old:
+            return None
+        return written([places[0], (*places[1][:3], new)])
+
+    sheet.book.set_name(PRINT_AREA, each_reference(printed, stretched), sheet.name)
 
 
 def _stretch(element: _Element, old: int, new: int) -> None:

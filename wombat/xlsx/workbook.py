@@ -16,8 +16,10 @@ from wombat.xlsx.styles import Styles
 from wombat.xlsx.xml import BadXmlError, main, serialise
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from lxml.etree import _Element
 
 _FIRST_DAY = date(2000, 1, 1)
 _STYLES_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
@@ -304,6 +306,29 @@ class Workbook:
         """Give all defined names other formulas, in the order of `names`."""
         if self._names.change_all(formulas):
             self.write_main()
+
+    @property
+    def root(self) -> _Element:
+        """The workbook part; whoever changes it calls `write_main`."""
+        return self._root
+
+    @property
+    def open_sheets(self) -> list[str]:
+        """The names of the sheets that were read."""
+        return list(self._open)
+
+    def drop_stale(self, owned: Callable[[str, int, int], bool]) -> int:
+        """Drop the values of the user's formulas that depend on changed cells, and ask programs to calculate.
+
+        Args:
+            owned: tells of a formula (sheet, row, column) whether its value is kept right by whoever changed the cells.
+
+        Returns:
+            How many values were dropped.
+        """
+        from wombat.xlsx.stale import drop_stale
+
+        return drop_stale(self, owned)
 
     # Writing
 
