@@ -83,11 +83,12 @@ def _stands_in(mine: Values) -> bool:
 
 
 def _differ(field: str, ours: Value, theirs: Value) -> bool:
-    """Tell whether two values say different things: not by case or spaces, and an older last contact is no news."""
+    """Tell whether theirs says anything that ours does not: case, spaces, a part of ours, an earlier day do not."""
     if field == "store":
         return False
     if isinstance(ours, date) and isinstance(theirs, date):
         return theirs > ours
     if field == "name":
         return not _named_alike(ours, theirs)
-    return "".join(str(ours).split()).casefold() != "".join(str(theirs).split()).casefold()
+    held, new = ("".join(str(value).split()).casefold() for value in (ours, theirs))
+    return new.removeprefix("--") not in held

@@ -317,7 +317,9 @@ SELF_WORDS = ("me", "myself", "i", "owner", "self", "我", "本人", "自己", "
 
 def plain_name(name: str) -> str:
     """Return a name as names are compared: without case, doubled spaces and width of brackets."""
-    return " ".join(name.replace("（", "(").replace("）", ")").casefold().split()).replace(" (", "(")
+    if not name.isascii():
+        name = name.replace("（", "(").replace("）", ")")
+    return " ".join(name.casefold().split()).replace(" (", "(")
 
 
 def _index_names(plan: Plan) -> dict[str, str | None]:

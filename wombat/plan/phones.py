@@ -61,6 +61,8 @@ def read_phones(texts: Iterable[str], country: str = "") -> list[Phone]:
 
 def split_phones(text: str) -> list[str]:
     """Return the numbers that stand in one text, split at ``;`` ``/`` ``、`` ``|`` `` ::: `` and line ends."""
+    if text.isascii() and text.isdigit():
+        return [text]
     text = unicodedata.normalize("NFKC", text).strip()
     if text[:4].lower() == "tel:":
         text = re.sub(r";(?!ext=)[^;]*", "", text[4:])
@@ -69,6 +71,8 @@ def split_phones(text: str) -> list[str]:
 
 
 def _at_slashes(text: str) -> list[str]:
+    if "/" not in text:
+        return [text.strip()]
     parts = [part.strip() for part in text.split("/")]
     whole = all(sum(map(str.isdigit, part)) >= _SHORT for part in parts)
     return parts if whole else [text.strip()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wombat.plan.model import plain_name
@@ -18,20 +19,31 @@ class Directory:
     """Finds contacts by name for one source; each name is looked up once."""
 
     def __init__(self, plan: Plan, source: str) -> None:
-        """Index the contacts of the plan; those of ``source`` are preferred where several bear a name."""
+        """Look at the contacts of the plan; those of ``source`` are preferred where several bear a name."""
         self.plan, self.source = plan, source
-        contacts = plan.table("contacts")
-        self._sources = contacts.columns.get("sources") or [None] * len(contacts)
-        self._at = {contact_id: at for at, contact_id in enumerate(contacts.ids)}
-        self._plain: dict[str, list[str]] = {}
-        self._full: dict[str, list[str]] = {}
-        for contact_id, name in zip(contacts.ids, contacts.columns.get("name", []), strict=True):
-            if isinstance(name, str):
-                self._plain.setdefault(plain_name(name), []).append(contact_id)
-                read = read_name(name)
-                if read.full:
-                    self._full.setdefault(read.key, []).append(contact_id)
         self._found: dict[str, str | None] = {}
+
+    @cached_property
+    def _named(self) -> list[tuple[str, str]]:
+        """Id and name of each contact there was when the first name was looked up."""
+        contacts = self.plan.table("contacts")
+        pairs = zip(contacts.ids, contacts.columns.get("name", []), strict=True)
+        return [(contact_id, name) for contact_id, name in pairs if isinstance(name, str)]
+
+    @cached_property
+    def _plain(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for contact_id, name in self._named:
+            found.setdefault(plain_name(name), []).append(contact_id)
+        return found
+
+    @cached_property
+    def _full(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for contact_id, name in self._named:
+            if (read := read_name(name)).full:
+                found.setdefault(read.key, []).append(contact_id)
+        return found
 
     def find(self, name: str) -> str | None:
         """Return the id of the contact, `OWNER`, `AMBIGUOUS`, or None for a name that nobody bears."""
@@ -57,5 +69,4 @@ class Directory:
         return bearers[0] if bearers else None
 
     def _is_from_here(self, contact_id: str) -> bool:
-        sources = self._sources[self._at[contact_id]]
-        return isinstance(sources, list) and self.source in sources
+        return self.source in self.plan.contact(contact_id).texts("sources")
