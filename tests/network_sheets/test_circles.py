@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -7,6 +8,9 @@ from wombat.plugins.network.circles import health
 
 from wombat import KINDS, profession_ids
 from wombat.definitions.load import load_worksheet
+from wombat.plan.circles import circle_members
+from wombat.plan.model import Plan, Table
+from wombat.text import Text
 
 from .conftest import WORKSHEETS, fill, network_of
 
@@ -124,3 +128,17 @@ def test_the_kinds_of_relations_are_the_kinds_of_ties() -> None:
     assert {choice.id: dict(choice.label.forms) for choice in choices} == {
         choice.id: dict(labels[choice.id]) for choice in choices
     }
+
+
+def test_a_circle_from_the_start_is_known_by_its_name_in_every_language() -> None:
+    definition = load_worksheet(WORKSHEETS / "network" / "circles.toml")
+    item = definition.part("circles").items[1]
+    name = item.values["name"]
+    assert isinstance(name, Text)
+    plan = Plan(today=date(2026, 11, 22), worksheets={"circles": definition})
+    circles = plan.tables["circles", "circles"] = Table("circles", "circles", ("name", "professions"))
+    circles.add(item.id, {"name": name.say("en"), "professions": ["architect"]})
+    people = plan.tables["contacts", "people"] = Table("contacts", "people", ("name", "circles"))
+    people.add("c1", {"name": "王伟", "circles": [name.say("zh-CN")]})
+    people.add("c2", {"name": "Ann", "circles": [name.say("en")]})
+    assert circle_members(plan) == {name.say("en"): ["c1", "c2"]}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wombat.plan.model import OWNER
 from wombat.plan.professions import Professions
+from wombat.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -65,13 +66,29 @@ def circle_members(plan: Plan) -> dict[str, list[str]]:
     A circle that contacts name and the worksheet does not list is among them, under the name the first one wrote.
     """
     members: dict[str, dict[str, None]] = {}
-    names = {_plain(row.text("name")): row.text("name") for row in plan.table("circles", "circles") if row.text("name")}
+    names = circle_names(plan)
     for contact in plan.contacts:
         for name in contact.circles:
             members.setdefault(names.setdefault(_plain(name), name), {})[contact.id] = None
     for seat in seats(plan):
         members.setdefault(seat.circle, {}).update(dict.fromkeys(who for who in seat.sitting if who != OWNER))
     return {name: list(ids) for name, ids in members.items()}
+
+
+def circle_names(plan: Plan) -> dict[str, str]:
+    """Return the name of each circle by every way to write it, in plain letters.
+
+    A circle that is there from the start is also known by its name in the other languages, so that a contact who was put
+    into 房地产 belongs to *Real estate*.
+    """
+    table = plan.table("circles", "circles")
+    names = {_plain(row.text("name")): row.text("name") for row in table if row.text("name")}
+    for item in plan.worksheets["circles"].part("circles").items if "circles" in plan.worksheets else ():
+        said = item.values.get("name")
+        if item.id in table and isinstance(said, Text) and (name := table.row(item.id).text("name")):
+            for other in said.every():
+                names.setdefault(_plain(other), name)
+    return names
 
 
 class _People:
@@ -119,9 +136,10 @@ def _seat(people: _People, row: Row, word: str, inside: Collection[str]) -> Seat
 
 def _stated_members(plan: Plan) -> dict[str, dict[str, None]]:
     members: dict[str, dict[str, None]] = {}
+    names = circle_names(plan)
     for contact in plan.contacts:
         for name in contact.circles:
-            members.setdefault(_plain(name), {})[contact.id] = None
+            members.setdefault(_plain(names.get(_plain(name), name)), {})[contact.id] = None
     return members
 
 
