@@ -78,8 +78,8 @@ def circle_members(plan: Plan) -> dict[str, list[str]]:
 def circle_names(plan: Plan) -> dict[str, str]:
     """Return the name of each circle by every way to write it, in plain letters.
 
-    A circle that is there from the start is also known by its name in the other languages, so that a contact who was put
-    into 房地产 belongs to *Real estate*.
+    A circle that is there from the start is also known by its name in the other languages, so that a contact who was
+    put into 房地产 belongs to *Real estate*.
     """
     table = plan.table("circles", "circles")
     names = {_plain(row.text("name")): row.text("name") for row in table if row.text("name")}
