@@ -69,11 +69,16 @@ def build(sources: Sequence[Path], output: Path, options: Options, tell: Callabl
     Raises:
         WombatError: the workbook cannot be opened or written, or an option is wrong; nothing was written.
     """
+    from wombat.xlsx.locks import building
+
+    with building(output):
+        return _build(sources, output, options, tell)
+
+
+def _build(sources: Sequence[Path], output: Path, options: Options, tell: Callable[[Text], None]) -> Built:
     from wombat.book.making import make_missing
     from wombat.book.renewing import hide_switched_off, remember, renew
     from wombat.book.translate import translate
-    from wombat.plan.assemble import adopt_names
-    from wombat.plan.corrections import apply_corrections
 
     made = not output.exists()
     tell(texts("step.open"))
@@ -82,14 +87,10 @@ def build(sources: Sequence[Path], output: Path, options: Options, tell: Callabl
     placed = make_missing(opened, plan.worksheets.values(), plan, _decorating(prepared))
     translate(opened, plan.language)
     settle(plan, options)
-    reports = take_in(prepared, sources, tell)
-    apply_corrections(plan)
-    adopted = [contact.name for contact in adopt_names(plan, opened.ids)]
+    reports, adopted = _take_in(prepared, sources, tell)
     tell(texts("step.network"))
     network = network_of(prepared)
-    fill(
-        host, plan, network, _marks(opened), lambda sheet: tell(texts("step.fill", sheet=plan.worksheets[sheet].title))
-    )
+    fill(host, plan, network, _marks(opened), lambda sheet: tell(_filling(plan, sheet)))
     tell(texts("step.write"))
     renew(opened, plan)
     hide_switched_off(opened, plan, prepared.shelf)
@@ -97,9 +98,30 @@ def build(sources: Sequence[Path], output: Path, options: Options, tell: Callabl
     remember(opened, plan)
     written = opened.book.changed and not options.dry_run
     if written:
-        opened.book.save(output)
+        opened.book.save(output, options.keep)
     problems = [*opened.problems, *told_deleted(opened), *prepared.problems, *host.problems]
     return Built(output, made, written, reports, plan, network, problems, adopted)
+
+
+def _take_in(
+    prepared: Prepared, sources: Sequence[Path], tell: Callable[[Text], None]
+) -> tuple[list[Report], list[str]]:
+    """Read the sources into the plan, and settle what the user answered, corrected and named in the logs."""
+    from wombat.plan.assemble import adopt_names
+    from wombat.plan.corrections import apply_corrections
+    from wombat.plan.proposals import carry_out_answers, propose
+
+    plan, ids = prepared.plan, prepared.opened.ids
+    carry_out_answers(plan, ids)
+    reports = take_in(prepared, sources, tell)
+    apply_corrections(plan)
+    adopted = [contact.name for contact in adopt_names(plan, ids)]
+    propose(plan)
+    return reports, adopted
+
+
+def _filling(plan: Plan, sheet: str) -> Text:
+    return texts("step.fill", sheet=plan.worksheets[sheet].title)
 
 
 def _marks(opened: OpenBook) -> Marks:

@@ -39,6 +39,7 @@ class Options:
         plugins_off: plugins or distributions to leave out.
         strict: stop at the first failure of a plugin, with its traceback.
         dry_run: do everything but write.
+        keep: how many earlier versions of the workbook stay beside it.
     """
 
     today: date | None = None
@@ -50,6 +51,7 @@ class Options:
     plugins_off: Sequence[str] = ()
     strict: bool = False
     dry_run: bool = False
+    keep: int = 1
 
 
 @dataclass(slots=True)

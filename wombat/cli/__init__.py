@@ -18,6 +18,7 @@ COMMANDS = (
     "circles",
     "path",
     "check",
+    "restore",
     "rank",
     "worksheets",
     "plugins",

@@ -29,6 +29,7 @@ texts = Texts("wombat.cli")
 @click.option("--without", "switch_off", metavar="GROUP", multiple=True, help="option.without")
 @opt.no_plugin
 @opt.strict
+@click.option("--keep", type=click.IntRange(min=0), default=1, metavar="N", help="option.keep")
 @click.option("--dry-run", is_flag=True, help="option.dry_run")
 @opt.as_json
 def command(  # noqa: D103 - its help stands in texts.toml
