@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wombat.network.group_names import group_names
 from wombat.network.labels import Labels, width_of
 from wombat.network.layout import lay_out
 from wombat.scene import Disc, Label, Line, Scene
@@ -43,8 +44,6 @@ UNNAMED = 4
 """Members from which a group that no circle names is told to have no name yet."""
 STRONG = 2.0
 """Least weight of a strong tie; in networks of heavy ties, the upper quarter of them."""
-NAMED_SHARE = 0.5
-"""Share of a group that must be in one circle for the group to bear its name."""
 MARGIN, FOOT = 14.0, 34.0
 """Room around the drawing and for the legend under it, in points."""
 
@@ -73,6 +72,7 @@ class _Drawing:
     def __init__(self, network: Network, language: str, scene: Scene) -> None:
         self.network, self.language, self.scene = network, language, scene
         self.groups = network.communities.groups()[:MOST_GROUPS]
+        self.circles = group_names(network, self.groups)
         self.layout = self._fitted(lay_out(network, scene.width / (scene.height - FOOT), MOST_GROUPS))
         self.everybody = int(network.tied.sum()) <= EVERYBODY
         hubs = min(NAMED, max(3, int(network.tied.sum()) // 5))
@@ -126,7 +126,7 @@ class _Drawing:
         return place
 
     def _regions(self) -> None:
-        circles, layout = self._circle_names(), self.layout
+        circles, layout = self.circles, self.layout
         for group, members in enumerate(self.groups):
             (x, y), r = layout.centre[group].tolist(), float(layout.radius[group])
             name = circles[group] or texts("picture.group", n=len(members)).say(self.language)
@@ -193,7 +193,7 @@ class _Drawing:
                 colour, size, bold = SLATE, 8.5, False
             if not np.isnan(x):
                 self.labels.beside(x, y, gap, self.network.names[at], size, colour, bold=bold)
-        for group, name in enumerate(self._circle_names()):
+        for group, name in enumerate(self.circles):
             (x, y), r = self.layout.centre[group].tolist(), float(self.layout.radius[group])
             self.labels.above(x, y, r, self._group_text(group, name), 10, _colour(group))
 
@@ -206,18 +206,6 @@ class _Drawing:
         if self.network.circles and self.everybody and size >= UNNAMED:
             return texts("picture.unnamed", people=people).say(self.language)
         return "" if self.everybody else people.say(self.language)
-
-    def _circle_names(self) -> list[str]:
-        """Return the circle that most of each group are in, empty where there is none."""
-        names = []
-        for members in self.groups:
-            best, share = "", 0.0
-            for circle, inside in self.network.circles.items():
-                common = len(np.intersect1d(members, inside)) / len(members)
-                if common > share:
-                    best, share = circle, common
-            names.append(best if share >= NAMED_SHARE else "")
-        return names
 
     def _legend(self) -> None:
         """Explain the signs in one line at the foot, and count what is drawn and what is not."""
