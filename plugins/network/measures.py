@@ -27,7 +27,7 @@ def wombat_measures() -> Iterable[Measure]:
     return [
         _measure("degree", lambda network: wombat.algorithms.degree(network.adjacency)),
         _measure("strength", lambda network: wombat.algorithms.strength(network.strength)),
-        _measure("betweenness", lambda network: wombat.algorithms.betweenness(network.adjacency)),
+        _measure("betweenness", lambda network: wombat.algorithms.betweenness(network.adjacency, network.sources)),
         _measure("closeness", lambda network: wombat.algorithms.closeness(network.distances)),
         _measure("pagerank", _pagerank),
         _measure("constraint", lambda network: wombat.algorithms.constraint(network.adjacency), lower_is_better=True),

@@ -38,7 +38,7 @@ def wombat_fillers() -> Iterable[Filler]:
     """Return what this module computes."""
     return [
         Filler("hubs", "figures", ("contacts", "tied", "ties", "communities", "basis"), fill_figures),
-        Filler("hubs", "ranking", ("contact", "rank", "score", "reason", *COUNTS, *FIGURES), fill_ranking),
+        Filler("hubs", "ranking", ("contact", "rank", "score", "range", "reason", *COUNTS, *FIGURES), fill_ranking),
     ]
 
 
@@ -65,10 +65,16 @@ def fill_ranking(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
                 "contact": plan.label(contact),
                 "rank": place,
                 "score": round(float(ranking.score[at]), 2),
+                "range": _range(network, contact),
                 "reason": _reason(plan, network, contact),
                 **{name: figures[at] for name, figures in measures.items()},
             }
     return rows
+
+
+def _range(network: Network, contact: str) -> str:
+    low, high = network.ranking.range(contact)
+    return str(low) if low == high else f"{low}–{high}"
 
 
 def _reason(plan: Plan, network: Network, contact: str) -> str:

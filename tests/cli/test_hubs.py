@@ -104,6 +104,8 @@ def test_borgattis_example_is_unweighted_in_the_list(wombat: Wombat) -> None:
 def test_les_miserables(wombat: Wombat) -> None:
     data = built(wombat, nx.les_miserables_graph().edges())
     hubs = by_name(data)
+    assert data["hubs"][0]["range"] == [1, 1]
+    assert all(low <= hub["rank"] <= high for hub in data["hubs"] for low, high in [hub["range"]])
     named = ("Valjean", "Myriel", "Gavroche", "Marius")
     assert rounded(hubs, "betweenness", *named, digits=3) == [0.570, 0.177, 0.165, 0.132]
     myriel = next(hub for hub in data["hubs"] if hub["name"] == "Myriel")
@@ -128,6 +130,7 @@ def test_contacts_without_ties_change_nothing_and_have_no_constraint(wombat: Wom
     assert (alone["constraint"], alone["effective_size"], alone["participation"]) == (None, None, None)
     assert (alone["degree"], alone["betweenness"], alone["pagerank"]) == (0, 0, 0)
     assert (data["network"]["contacts"], data["network"]["tied"]) == (12, 10)
+    assert data["hubs"][-1]["range"] is None
 
 
 def test_shared_circles_count_only_where_nothing_else_is_known(wombat: Wombat) -> None:

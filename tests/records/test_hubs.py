@@ -30,6 +30,7 @@ def test_the_ranking_has_place_score_measures_and_reasons(made: Made) -> None:
     assert best["pagerank"] > rows["c2"]["pagerank"] > rows["c3"]["pagerank"] > 0
     assert best["participation"] == 0, "without circles the groups found count, and the star is one"
     assert isinstance(best["degree"], int)
+    assert (best["range"], rows["c2"]["range"]) == ("1", "2–4")
     assert best["reason"] == "; ".join(text.say("en") for text in network.ranking.reasons("c1")[:3]) != ""
 
 

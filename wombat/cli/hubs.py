@@ -61,6 +61,7 @@ def hubs(network: Network, language: str, top: int | None) -> list[dict[str, Any
             "id": network.ids[at],
             "name": network.names[at],
             "score": round(float(score[at]), 4),
+            "range": list(network.ranking.range(network.ids[at])) if network.tied[at] else None,
             "measures": {name: _defined(name, values[at]) for name, values in network.measures.items()},
             "reasons": [reason.say(language) for reason in network.ranking.reasons(network.ids[at])],
         }

@@ -49,6 +49,10 @@ class Ties:
         """Return the number of entries."""
         return len(self.source)
 
+    def take(self, which: NDArray[np.bool_] | Positions) -> Ties:
+        """Return some of the entries, by position or as a mask."""
+        return Ties(self.source[which], self.target[which], self.kind[which], self.weight[which], self.day[which])
+
 
 class Network:
     """The contacts and the ties between them, with every figure computed when it is first asked for.
@@ -151,11 +155,16 @@ class Network:
         return np.asarray(np.diff(self.adjacency.indptr) > 0)
 
     @cached_property
+    def sources(self) -> Positions:
+        """Contacts whose shortest ways betweenness follows: all the tied, or a sample where the network is large."""
+        from wombat.network.betweenness import sources
+
+        return sources(self.adjacency)
+
+    @cached_property
     def sampled(self) -> bool:
         """Whether betweenness is estimated from a sample of contacts, since the network is large."""
-        from wombat.network.betweenness import is_sampled
-
-        return is_sampled(self.adjacency)
+        return len(self.sources) < int(self.tied.sum())
 
     @cached_property
     def distances(self) -> Distances:
@@ -175,6 +184,28 @@ class Network:
     def groups(self) -> list[Positions]:
         """Members of the named circles, or of the groups found where no circle is named."""
         return list(self.circles.values()) or self.communities.groups()
+
+    @cached_property
+    def by_id(self) -> Positions:
+        """Positions in the order of the ids, c2 before c10: contacts that are equal come in this order."""
+        import numpy as np
+
+        return np.array(sorted(range(len(self)), key=lambda at: _natural(self.ids[at])), np.int64)
+
+    def like(self, ties: Ties) -> Network:
+        """Return a network of the same contacts with other ties and without measures."""
+        return Network(
+            self.ids,
+            self.names,
+            ties,
+            circles=self.circles,
+            organisations=self.organisations,
+            owner_strength=self.owner_strength,
+            warmth=self.warmth,
+            records=self.records,
+            weights=self.weights,
+            count_circles=self.count_circles,
+        )
 
     def graph(self) -> nx.MultiDiGraph[str]:
         """Return the ties as a networkx graph: nodes are contact ids, edges carry ``kind``, ``weight`` and ``day``."""
@@ -239,3 +270,9 @@ class Network:
         pairs = low.astype(np.int64) * len(self) + high
         order = np.argsort(pairs, kind="stable")
         return pairs[order], order
+
+
+def _natural(contact: str) -> tuple[str, int, str]:
+    """Return what ids are sorted by: c2 before c10."""
+    word = contact.rstrip("0123456789")
+    return word, int(contact[len(word) :] or 0), contact

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from wombat.network.frontier import Positions
     from wombat.network.model import Array, Network
+    from wombat.network.stability import Stability
     from wombat.text import Text
 
 RECENCY = "recency"
@@ -50,13 +52,23 @@ class Ranking:
     @cached_property
     def place(self) -> NDArray[np.int64]:
         """Rank of each contact, 1 for the best."""
-        place = np.empty(len(self.order), np.int64)
-        place[self.order] = np.arange(1, len(self.order) + 1)
-        return place
+        return place_of(self.score, self.network.by_id)
 
     def rank(self, contact: str) -> int:
         """Return the rank of a contact id, 1 for the best."""
         return int(self.place[self.network.index[contact]])
+
+    @cached_property
+    def stability(self) -> Stability:
+        """The places of each contact when ties are missing; worked out when it is first asked for."""
+        from wombat.network.stability import stability
+
+        return stability(self.network)
+
+    def range(self, contact: str) -> tuple[int, int]:
+        """Return the best and the worst rank of a contact id when ties are missing, as `stability` tries it."""
+        at = self.network.index[contact]
+        return int(self.stability.low[at]), int(self.stability.high[at])
 
     def reasons(self, contact: str) -> list[Text]:
         """Return why a contact stands where it stands, with the evidence, the most convincing first."""
@@ -68,7 +80,13 @@ class Ranking:
 
 
 def ranking(network: Network) -> Ranking:
-    """Rank the contacts of a network by the weighted mean of the parts of the score.
+    """Rank the contacts of a network by their scores."""
+    score = scores(network)
+    return Ranking(network, score, _order_of(score, network.by_id))
+
+
+def scores(network: Network) -> Array:
+    """Return the weighted mean of the parts of the score, 0 to 100.
 
     Each part is taken as `share` gives it, since most figures of networks have a few very large values.
     """
@@ -76,9 +94,18 @@ def ranking(network: Network) -> Ranking:
     for weight, figures in parts(network):
         score += weight * share(figures)
         total += weight
-    score = np.round(100 * score / (total or 1), 9)
-    by_id = np.array(sorted(range(len(network)), key=lambda at: _natural(network.ids[at])), np.int64)
-    return Ranking(network, score, by_id[np.argsort(-score[by_id], kind="stable")])
+    return np.round(100 * score / (total or 1), 9)
+
+
+def place_of(score: Array, by_id: Positions) -> NDArray[np.int64]:
+    """Return the rank of each contact, 1 for the best; ``by_id`` orders those with the same score."""
+    place = np.empty(len(score), np.int64)
+    place[_order_of(score, by_id)] = np.arange(1, len(score) + 1)
+    return place
+
+
+def _order_of(score: Array, by_id: Positions) -> NDArray[np.int64]:
+    return by_id[np.argsort(-score[by_id], kind="stable")]
 
 
 def parts(network: Network) -> Iterator[tuple[float, Array]]:
@@ -104,12 +131,6 @@ def share(figures: Array) -> Array:
         return known
     log = np.log1p(known / np.median(above))
     return np.asarray(log / log.max())
-
-
-def _natural(contact: str) -> tuple[str, int, str]:
-    """Return what ids are sorted by: c2 before c10."""
-    word = contact.rstrip("0123456789")
-    return word, int(contact[len(word) :] or 0), contact
 
 
 def _reciprocal(figures: Array) -> Array:

@@ -31,6 +31,8 @@ FEW_GROUPS = 2
 """Groups up to which a contact with little variety is the centre of one only, where no circle is named."""
 MANY = 5
 """Ties from which a contact counts as the centre of something."""
+FIRST = 10
+"""Places of which it is said how sure they are."""
 OPEN = 0.2
 """Share of the pairs of tied contacts who know each other up to which a contact links strangers."""
 
@@ -56,7 +58,15 @@ class Reasons:
             more = (self._between, self._recommended, self._strangers, self._ties, self._near, self._tie_to_owner)
             found = [reason for source in (*sources, *more) for reason in source(at)]
         found.sort(key=lambda reason: -reason[0])
-        return [text for _, text in found[:MOST]]
+        return [text for _, text in found[:MOST]] + self._range(at)
+
+    def _range(self, at: int) -> list[Text]:
+        """Say of the first contacts how sure their place is."""
+        ranking, contact = self.network.ranking, self.network.ids[at]
+        if ranking.rank(contact) > FIRST or not self.network.tied[at]:
+            return []
+        low, high = ranking.range(contact)
+        return [texts("reason.sure", n=low) if low == high else texts("reason.range", low=low, high=high)]
 
     def _referrals(self, at: int) -> Iterator[Reason]:
         total = self.network.records.get(self.network.ids[at])
