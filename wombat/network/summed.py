@@ -9,6 +9,7 @@ import numpy as np
 
 from wombat.network.kinds import INDEX, KINDS
 from wombat.network.matrices import shared
+from wombat.network.model import Ties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +38,7 @@ class Summed:
 
     source: NDArray[np.int64]
     target: NDArray[np.int64]
-    kind: NDArray[np.int64]
+    kind: NDArray[np.int8]
     weight: Array
     count: NDArray[np.int64]
     first: Array
@@ -50,28 +51,37 @@ class Summed:
 
 def summed_ties(network: Network) -> Summed:
     """Return all ties of a network added up, those by shared circles and organisations among them."""
-    ties, size = network.ties, len(network)
-    stated = (ties.source, ties.target, ties.kind, ties.weight, ties.day)
-    by_circle = _shared(network.circles.values(), size, "shared-circle")
-    by_organisation = _shared(network.organisations.values(), size, "shared-organisation")
-    columns = zip(stated, by_circle, by_organisation, strict=True)
-    source, target, kind, weight, day = (np.concatenate(column) for column in columns)
-    turn = ~DIRECTED[kind] & (source > target)
-    source, target = np.where(turn, target, source).astype(np.int64), np.where(turn, source, target).astype(np.int64)
+    ties, size = _all_ties(network), len(network)
+    turn = ~DIRECTED[ties.kind] & (ties.source > ties.target)
+    source = np.where(turn, ties.target, ties.source).astype(np.int64)
+    target = np.where(turn, ties.source, ties.target).astype(np.int64)
     pair = np.minimum(source, target) * size + np.maximum(source, target)
-    key = (pair * len(KINDS) + kind) * 2 + (source > target)
+    key = (pair * len(KINDS) + ties.kind) * 2 + (source > target)
     _, at, entry, count = np.unique(key, return_index=True, return_inverse=True, return_counts=True)
     first, last = np.full(len(at), np.inf), np.full(len(at), -1.0)
-    np.minimum.at(first, entry, np.where(day < 0, np.inf, day))
-    np.maximum.at(last, entry, day)
-    total = np.bincount(entry, weight, len(at))
-    return Summed(source[at], target[at], kind[at].astype(np.int64), total, count, np.where(last < 0, -1, first), last)
+    np.minimum.at(first, entry, np.where(ties.day < 0, np.inf, ties.day))
+    np.maximum.at(last, entry, ties.day)
+    weight = np.bincount(entry, ties.weight, len(at)).astype(np.float64)
+    return Summed(source[at], target[at], ties.kind[at], weight, count, np.where(last < 0, -1, first), last)
 
 
-def _shared(groups: Iterable[Positions], size: int, kind: str) -> tuple[NDArray[np.generic], ...]:
-    """Return ties by shared groups as the columns of `Ties`, one entry a pair."""
+def _all_ties(network: Network) -> Ties:
+    """Return the stated ties and those by shared groups."""
+    by_circle = _shared(network.circles.values(), len(network), "shared-circle")
+    by_organisation = _shared(network.organisations.values(), len(network), "shared-organisation")
+    parts = (network.ties, by_circle, by_organisation)
+    return Ties(
+        np.concatenate([part.source for part in parts]),
+        np.concatenate([part.target for part in parts]),
+        np.concatenate([part.kind for part in parts]),
+        np.concatenate([part.weight for part in parts]),
+        np.concatenate([part.day for part in parts]),
+    )
+
+
+def _shared(groups: Iterable[Positions], size: int, kind: str) -> Ties:
     found = shared(groups, size).tocoo()
-    take = found.row < found.col
-    weight = found.data[take]
-    kinds = np.full(len(weight), INDEX[kind], np.int64)
-    return found.row[take], found.col[take], kinds, weight, np.full(len(weight), -1.0)
+    once = found.row < found.col
+    count = int(once.sum())
+    kinds, days = np.full(count, INDEX[kind], np.int8), np.full(count, -1.0)
+    return Ties(found.row[once].astype(np.int32), found.col[once].astype(np.int32), kinds, found.data[once], days)
