@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wombat.book import markers
 from wombat.book.opened import OpenBook, open_book, read_book
+from wombat.definitions.extensions import switched
 from wombat.definitions.load import load_folders, load_groups
 from wombat.errors import Problem, UsageError
 from wombat.host import Host
@@ -94,7 +95,7 @@ def prepare(path: Path | None, options: Options) -> Prepared:
     plan = Plan(
         today=options.today or date.today(),  # noqa: DTZ011 - the user's own day
         language=_language(options, opened),
-        worksheets={key: each for key, each in shelf.items() if each.group in on},
+        worksheets={key: switched(each, on) for key, each in shelf.items() if each.group in on},
         groups={group.id: group for group in groups},
         earlier=dict(opened.manifest.kept),
     )

@@ -6,6 +6,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any, get_args
 
+from wombat.definitions.extensions import Extension, extended
 from wombat.definitions.model import Choice, Field, FieldType, Group, Item, Part, Worksheet
 from wombat.errors import WombatError
 from wombat.text import LANGUAGES, Text, Texts
@@ -86,7 +87,7 @@ def _choice(reader: _Reader) -> Choice:
     return choice
 
 
-def _field(reader: _Reader) -> Field:
+def _field(reader: _Reader, group: str = "") -> Field:
     name = reader.name()
     label = reader.text("label")
     assert label is not None  # noqa: S101
@@ -103,6 +104,7 @@ def _field(reader: _Reader) -> Field:
         formula=reader.take("formula", str, None),
         bar=reader.take("bar", bool, default=False),
         align=reader.one_of("align", ("", "left", "center", "right"), ""),  # type: ignore[arg-type]
+        group=group,
     )
     if field.formula and field.owner != "program":
         raise reader.fail("formula", "formula_of_user")
@@ -156,11 +158,17 @@ def load_worksheet(path: Path, provider: str = "") -> Worksheet:
     Raises:
         DefinitionError: the file is no TOML, or something in it is missing, misspelt or contradicts itself.
     """
+    return _worksheet(_opened(path), provider)
+
+
+def _opened(path: Path) -> _Reader:
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        return _Reader(path.name, tomllib.loads(path.read_text("utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise DefinitionError(texts("definition.unreadable", file=path.name, reason=str(error))) from error
-    reader = _Reader(path.name, table)
+
+
+def _worksheet(reader: _Reader, provider: str) -> Worksheet:
     title, purpose = reader.text("title"), reader.text("purpose")
     assert title is not None  # noqa: S101
     assert purpose is not None  # noqa: S101
@@ -181,6 +189,14 @@ def load_worksheet(path: Path, provider: str = "") -> Worksheet:
         raise reader.fail("part", "parts")
     reader.done()
     return worksheet
+
+
+def _extension(reader: _Reader, provider: str) -> Extension:
+    """Return the fields that a file adds to tables of another worksheet."""
+    sheet, group = reader.take("extends", str), reader.take("group", str)
+    parts = {part.name(): tuple(_field(row, group) for row in part.inside("field")) for part in reader.inside("part")}
+    reader.done()
+    return Extension(reader.file, sheet, parts, provider)
 
 
 def load_groups(path: Path) -> list[Group]:
@@ -205,14 +221,41 @@ def load_folders(folders: Iterable[tuple[Path, str]]) -> dict[str, Worksheet]:
         DefinitionError: a file cannot be used, or two files claim one id; the error names both plugins.
     """
     worksheets: dict[str, Worksheet] = {}
+    extensions: list[Extension] = []
     for folder, provider in folders:
         for path in sorted(folder.rglob("*.toml")):
             if path.name == "groups.toml":
                 continue
-            worksheet = load_worksheet(path, provider)
+            reader = _opened(path)
+            if "extends" in reader.table:
+                extensions.append(_extension(reader, provider))
+                continue
+            worksheet = _worksheet(reader, provider)
             if (other := worksheets.get(worksheet.id)) is not None:
                 raise DefinitionError(
                     texts("definition.two_claim", id=worksheet.id, one=other.provider, two=worksheet.provider)
                 )
             worksheets[worksheet.id] = worksheet
+    for extension in extensions:
+        _extend(worksheets, extension)
     return dict(sorted(worksheets.items(), key=lambda entry: (entry[1].order, entry[0])))
+
+
+def _extend(worksheets: dict[str, Worksheet], extension: Extension) -> None:
+    """Add the fields of an extension to its worksheet.
+
+    Raises:
+        DefinitionError: the worksheet has no such table, or a field of that id.
+    """
+    values = {"file": extension.file, "sheet": extension.sheet}
+    tables = {part.id: part for part in worksheets[extension.sheet].tables()} if extension.sheet in worksheets else {}
+    for part_id, fields in extension.parts.items():
+        if part_id not in tables:
+            raise DefinitionError(texts("definition.no_table", **values, part=part_id))
+        taken = {field.id for field in tables[part_id].fields}
+        for field in fields:
+            if field.id in taken:
+                raise DefinitionError(texts("definition.field_taken", **values, field=f"{part_id}.{field.id}"))
+            taken.add(field.id)
+    if extension.sheet in worksheets:
+        worksheets[extension.sheet] = extended(worksheets[extension.sheet], extension)

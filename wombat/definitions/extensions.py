@@ -1,0 +1,45 @@
+"""Fields that one group adds to a worksheet of another: they are there while the group is switched on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from wombat.definitions.model import Field, Worksheet
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """What a definition file adds to tables of another worksheet.
+
+    Attributes:
+        file: its name, for errors.
+        sheet: id of the worksheet.
+        parts: new fields by the id of the table; each bears the group that adds it.
+        provider: the plugin that ships it.
+    """
+
+    file: str
+    sheet: str
+    parts: Mapping[str, tuple[Field, ...]]
+    provider: str = ""
+
+
+def extended(worksheet: Worksheet, extension: Extension) -> Worksheet:
+    """Return a worksheet with the fields of an extension at the end of its tables."""
+    parts = (replace(part, fields=part.fields + extension.parts.get(part.id, ())) for part in worksheet.parts)
+    return replace(worksheet, parts=tuple(parts))
+
+
+def switched(worksheet: Worksheet, groups: Collection[str]) -> Worksheet:
+    """Return a worksheet without the fields of groups that are not among ``groups``."""
+    if all(not field.group or field.group in groups for part in worksheet.parts for field in part.fields):
+        return worksheet
+    parts = (
+        replace(part, fields=tuple(field for field in part.fields if not field.group or field.group in groups))
+        for part in worksheet.parts
+    )
+    return replace(worksheet, parts=tuple(parts))
