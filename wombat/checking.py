@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wombat.book.reading import column_letter
 from wombat.errors import Problem
 from wombat.text import Texts
+from wombat.xlsx.coords import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +32,11 @@ def _typed_over(place: SheetPlace) -> Iterator[Problem]:
     for lines in place.forms.values():
         for line in lines.values():
             if line.kept:
-                yield Problem(texts("check.override"), f"{place.name}!{column_letter(line.column)}{line.row}")
+                yield Problem(texts("check.override"), f"{place.name}!{letters(line.column)}{line.row}")
     for table in place.tables.values():
         rows = dict(zip(table.ids, table.numbers, strict=True))
         for row_id, field in sorted(table.kept, key=lambda cell: (rows[cell[0]], table.columns[cell[1]])):
-            yield Problem(texts("check.override"), f"{place.name}!{column_letter(table.columns[field])}{rows[row_id]}")
+            yield Problem(texts("check.override"), f"{place.name}!{letters(table.columns[field])}{rows[row_id]}")
 
 
 def _names(plan: Plan, place: SheetPlace, table: TablePlace) -> Iterator[Problem]:
@@ -51,7 +51,7 @@ def _names(plan: Plan, place: SheetPlace, table: TablePlace) -> Iterator[Problem
             for name in value if isinstance(value, list) else [value]:
                 if not isinstance(name, str) or plan.who(name) is not None:
                     continue
-                where = f"{place.name}!{column_letter(table.columns[field.id])}{number}"
+                where = f"{place.name}!{letters(table.columns[field.id])}{number}"
                 if name in bearers:
                     example = plan.label(bearers[name])
                     yield Problem(texts("check.ambiguous", name=name, example=example), where)

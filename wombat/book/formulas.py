@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wombat.book.reading import column_letter
 from wombat.book.values import choice_label
+from wombat.xlsx.coords import letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,8 +69,8 @@ class Formulas:
     def _cell(self, sheet: str, part: Part, field: str) -> str:
         if part.kind == "form":
             line = self.places[sheet].forms[part.id][field]
-            return f"${column_letter(line.column)}${line.row}"
-        return f"${column_letter(self.places[sheet].tables[part.id].columns[field])}\0"
+            return f"${letters(line.column)}${line.row}"
+        return f"${letters(self.places[sheet].tables[part.id].columns[field])}\0"
 
     def _range(self, home: str, sheet: str, part_id: str, field: str) -> str:
         place = self.places.get(sheet)
@@ -79,9 +79,9 @@ class Formulas:
         prefix = "" if sheet == home else quoted(place.name) + "!"
         if part_id in place.forms:
             line = place.forms[part_id][field]
-            return f"{prefix}${column_letter(line.column)}${line.row}"
+            return f"{prefix}${letters(line.column)}${line.row}"
         table = place.tables[part_id]
-        letter = column_letter(table.columns[field])
+        letter = letters(table.columns[field])
         return f"{prefix}${letter}${table.heading + 1}:${letter}${max(table.last, table.heading + 1)}"
 
 

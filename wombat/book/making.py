@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wombat.book import markers
-from wombat.book.formulas import quoted
 from wombat.book.opened import read_sheet
+from wombat.book.recognise import mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -39,11 +38,12 @@ def make_missing(
     missing = [each for each in worksheets if each.id not in opened.names]
     if not missing:
         return {}
+    for definition in missing:
+        opened.manifest.forget(definition.id)
     placed = _transplant(opened, missing, plan.language, decorate)
     for definition in missing:
-        _mark(opened, definition.id)
-    for definition in missing:
         read_sheet(opened, definition, plan)
+        mark(opened.book, opened.places[definition.id])
         for part in definition.tables():
             _first_rows(plan, definition, part)
     return placed
@@ -65,8 +65,6 @@ def _transplant(
         opened.names[definition.id] = name
         placed[definition.id] = make_skeleton(scratch, definition, name, language)
         decorate(definition.id, scratch[name], placed[definition.id])
-    if markers.MANIFEST not in opened.book.sheet_names:
-        scratch.create_sheet(markers.MANIFEST).sheet_state = "hidden"
     transplant(opened.book, scratch)
     return placed
 
@@ -80,13 +78,6 @@ def _free_name(wanted: str, taken: list[str]) -> str:
         suffix = f" ({number})"
         name = wanted[: _LIMIT - len(suffix)] + suffix
     return name
-
-
-def _mark(opened: OpenBook, sheet_id: str) -> None:
-    """Write both markers by which the sheet is known again."""
-    name = opened.names[sheet_id]
-    opened.book.set_name(markers.SHEET_NAME, f'"{sheet_id}"', sheet=name, hidden=True)
-    opened.book.set_name(markers.anchor_name(sheet_id), f"{quoted(name)}!$C$1", hidden=True)
 
 
 def _first_rows(plan: Plan, definition: Worksheet, part: Part) -> None:

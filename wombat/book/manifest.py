@@ -11,12 +11,14 @@ from wombat.errors import WombatError
 from wombat.text import Texts
 
 if TYPE_CHECKING:
+    from wombat.xlsx.sheet import Sheet
     from wombat.xlsx.workbook import Workbook
 
 texts = Texts(__package__)
 FORMAT = 1
 """Version of the workbook's format; a newer one is refused."""
 _CHUNK = 30_000
+_BLANK = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
 
 
 @dataclass(slots=True)
@@ -31,6 +33,9 @@ class Manifest:
         ids: ids of the rows last written, packed, by ``sheet.part``, to see what the user deleted.
         gone: ids that the user deleted, packed, by ``sheet.part``; they do not come back.
         columns: column number of each field, by sheet and part.
+        called: field id by each heading that is not the program's, by sheet and part; empty for the user's columns.
+        shapes: `wombat.book.shapes.shape` of the formulas last written, by sheet and part, then by field.
+        spoken: language of sheets that were switched off when the workbook changed its language.
         names: name of each sheet as last written.
         sources: id of the row in `sources` by the SHA-256 of every source read.
         groups: groups that are switched on.
@@ -45,11 +50,24 @@ class Manifest:
     ids: dict[str, list[str]] = field(default_factory=dict)
     gone: dict[str, list[str]] = field(default_factory=dict)
     columns: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
+    called: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
+    shapes: dict[str, dict[str, dict[str, list[str]]]] = field(default_factory=dict)
+    spoken: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     groups: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     kept: dict[str, Any] = field(default_factory=dict)
+
+    def forget(self, sheet: str) -> None:
+        """Forget how a sheet stood that is made anew."""
+        for each in (self.columns, self.called, self.shapes, self.spoken):
+            each.pop(sheet, None)
+
+    def shapes_of(self, sheet: str, part: str, field_id: str) -> list[str] | None:
+        """Return the shapes of the formulas of a field; None where nothing is known of the sheet."""
+        parts = self.shapes.get(sheet)
+        return None if parts is None else parts.get(part, {}).get(field_id, [])
 
 
 def read_manifest(book: Workbook, file: str) -> Manifest | None:
@@ -58,9 +76,10 @@ def read_manifest(book: Workbook, file: str) -> Manifest | None:
     Raises:
         WombatError: the workbook was written by a newer version of the program, or what it remembers is damaged.
     """
-    if markers.MANIFEST not in book.sheet_names:
+    name = _sheet_name(book)
+    if name is None:
         return None
-    cells = [cells[1].value for _, cells in book.sheet(markers.MANIFEST).rows() if 1 in cells]
+    cells = [cells[1].value for _, cells in book.sheet(name).rows() if 1 in cells]
     try:
         found: dict[str, Any] = json.loads("".join(str(cell).removeprefix("'") for cell in cells))
         if found["format"] > FORMAT:
@@ -69,6 +88,23 @@ def read_manifest(book: Workbook, file: str) -> Manifest | None:
         return Manifest(**known)
     except (ValueError, KeyError, TypeError) as error:
         raise WombatError(texts("manifest.damaged", file=file)) from error
+
+
+def _sheet_name(book: Workbook) -> str | None:
+    """Return what the hidden sheet is called now, or None where there is none."""
+    marked = (name for name in book.sheet_names if book.name(markers.SHEET_NAME, sheet=name) == f'"{markers.MANIFEST}"')
+    named = markers.MANIFEST if markers.MANIFEST in book.sheet_names else None
+    return next(marked, named)
+
+
+def manifest_sheet(book: Workbook) -> Sheet:
+    """Return the hidden sheet, made where it is missing."""
+    name = _sheet_name(book)
+    if name is not None:
+        return book.sheet(name)
+    book.add_sheet_part(markers.MANIFEST, _BLANK, state="hidden")
+    book.set_name(markers.SHEET_NAME, f'"{markers.MANIFEST}"', sheet=markers.MANIFEST, hidden=True)
+    return book.sheet(markers.MANIFEST)
 
 
 def manifest_cells(manifest: Manifest) -> list[str]:

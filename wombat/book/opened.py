@@ -1,4 +1,4 @@
-"""A workbook opened for a build: our sheets recognised, read into the plan, made where they are missing."""
+"""A workbook opened for a build: our sheets recognised and read into the plan."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wombat.book import markers
 from wombat.book.ids import Ids, unpack
 from wombat.book.manifest import Manifest, read_manifest
 from wombat.book.reading import SheetReader
+from wombat.book.recognise import recognise
 from wombat.errors import Problem
 from wombat.text import Texts
 from wombat.xlsx.workbook import Workbook
@@ -59,48 +59,46 @@ def open_book(path: Path | None) -> OpenBook:
     book = Workbook.open(path)
     manifest = read_manifest(book, path.name) or Manifest()
     opened = OpenBook(book, manifest, ids=Ids(manifest.highest))
-    opened.names = _recognise(opened)
+    opened.names, copies = recognise(book, manifest)
+    opened.problems += [
+        Problem(texts("opened.copy", sheet=copy, original=opened.names[sheet_id])) for sheet_id, copy in copies
+    ]
     return opened
 
 
-def _recognise(opened: OpenBook) -> dict[str, str]:
-    """Return the sheet of each worksheet of ours; of two copies it is the one the workbook's own name points to."""
-    book = opened.book
-    claimed: dict[str, list[str]] = {}
-    for name in book.sheet_names:
-        if mark := book.name(markers.SHEET_NAME, sheet=name):
-            claimed.setdefault(mark.strip('"'), []).append(name)
-    names = {}
-    for sheet_id, found in claimed.items():
-        anchored = _sheet_of(book.name(markers.anchor_name(sheet_id)))
-        names[sheet_id] = anchored if anchored in found else found[0]
-        for copy in found:
-            if copy != names[sheet_id]:
-                opened.problems.append(Problem(texts("opened.copy", sheet=copy, original=names[sheet_id])))
-    return names
-
-
-def _sheet_of(reference: str | None) -> str | None:
-    if not reference or "!" not in reference:
-        return None
-    return reference.rsplit("!", 1)[0].strip("'").replace("''", "'")
-
-
 def read_book(opened: OpenBook, worksheets: dict[str, Worksheet], plan: Plan) -> None:
-    """Read all worksheets of ours that are in the workbook into the plan."""
+    """Read all worksheets of ours that are in the workbook into the plan.
+
+    Raises:
+        WombatError: the hidden columns of one of them are gone.
+    """
+    if not opened.manifest.language:
+        opened.manifest.language = _spoken(opened, worksheets)
     for sheet_id, definition in worksheets.items():
         if sheet_id in opened.names:
             read_sheet(opened, definition, plan)
         elif sheet_id in opened.manifest.names:
             opened.problems.append(Problem(texts("opened.made_anew", sheet=opened.manifest.names[sheet_id])))
+            if sheet_id == "contacts":
+                opened.manifest.sources = {}
     _note_deleted(opened, plan)
 
 
+def _spoken(opened: OpenBook, worksheets: dict[str, Worksheet]) -> str:
+    """Return the language that the names of most of our sheets are in, for a workbook that remembers none."""
+    named = [(worksheets[sheet_id].title, name) for sheet_id, name in opened.names.items() if sheet_id in worksheets]
+    counts = Counter(tag for title, name in named for tag in title.forms if title.say(tag) == name)
+    return counts.most_common(1)[0][0] if counts else ""
+
+
 def read_sheet(opened: OpenBook, definition: Worksheet, plan: Plan) -> None:
-    """Read one worksheet of ours into the plan."""
-    remembered = opened.manifest.columns.get(definition.id, {})
+    """Read one worksheet of ours into the plan.
+
+    Raises:
+        WombatError: its hidden columns are gone.
+    """
     sheet = opened.book.sheet(opened.names[definition.id])
-    reader = SheetReader(sheet, definition, plan, opened.ids, remembered)
+    reader = SheetReader(sheet, definition, plan, opened.ids, opened.manifest)
     opened.places[definition.id] = reader.read()
     opened.problems += reader.problems
 
@@ -121,8 +119,12 @@ def _note_deleted(opened: OpenBook, plan: Plan) -> None:
 
 
 def told_deleted(opened: OpenBook) -> list[Problem]:
-    """Return one sentence for each worksheet from which the user deleted rows."""
-    counts: Counter[str] = Counter()
-    for (sheet_id, _), missing in opened.deleted.items():
-        counts[opened.names[sheet_id]] += len(missing)
-    return [Problem(texts("opened.deleted", sheet=sheet, n=count)) for sheet, count in counts.items()]
+    """Return a sentence for each worksheet from which the user deleted rows, or cleared the ids of rows."""
+    problems = []
+    for sheet_id, place in opened.places.items():
+        missing = sum(len(rows) for (sheet, _), rows in opened.deleted.items() if sheet == sheet_id)
+        renumbered = sum(table.renumbered for table in place.tables.values())
+        for key, count in (("renumbered", renumbered), ("deleted", missing - renumbered)):
+            if count > 0:
+                problems.append(Problem(texts(f"opened.{key}", sheet=place.name, n=count)))
+    return problems

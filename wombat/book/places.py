@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wombat.book import markers
+
 if TYPE_CHECKING:
     from wombat.book.values import Raw
     from wombat.definitions.model import Part, Worksheet
@@ -20,6 +22,7 @@ class Line:
     raw: Raw = None
     formula: str | None = None
     value: Value = None
+    was: str = ""
     kept: bool = False
     """Whether the user typed over a value of the program, which then stays."""
 
@@ -42,6 +45,12 @@ class TablePlace:
         kept: (row id, field id) of program cells that the user typed over.
         noted: ids of rows in which the user filled columns of their own.
         spare: row numbers of rows that are ready for typing.
+        listed: name of the Excel table, empty where the user made plain cells of it.
+        totals: how many rows of totals the user let it show at its end.
+        notes: row numbers within the table that hold something of the user's and are no rows of ours.
+        stale: those of the spare rows in which the program's own values still stand.
+        renumbered: how many rows got a new id since the user cleared the old one.
+        called: field id by each heading that is not the program's; empty for the user's own columns.
         slots: row number of each row of the table, in its order, once room was made.
         grown: first row number of the rows that this build adds at the end, 0 where it adds none.
         look: cell format of each column for these rows, as the last row of the table had it.
@@ -62,6 +71,12 @@ class TablePlace:
     noted: set[str] = field(default_factory=set)
     spare: list[int] = field(default_factory=list)
     slots: list[int] = field(default_factory=list)
+    listed: str = ""
+    totals: int = 0
+    notes: set[int] = field(default_factory=set)
+    stale: list[int] = field(default_factory=list)
+    renumbered: int = 0
+    called: dict[str, str] = field(default_factory=dict)
     grown: int = 0
     look: dict[int, int] = field(default_factory=dict)
 
@@ -74,9 +89,13 @@ class SheetPlace:
         name: of its tab now.
         forms: lines by part id and field id.
         tables: by part id.
+        id_column: where the row ids stand.
+        was_column: where the digests stand.
     """
 
     definition: Worksheet
     name: str
+    id_column: int = markers.ID_COLUMN
+    was_column: int = markers.WAS_COLUMN
     forms: dict[str, dict[str, Line]] = field(default_factory=dict)
     tables: dict[str, TablePlace] = field(default_factory=dict)

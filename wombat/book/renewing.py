@@ -8,10 +8,11 @@ from wombat.book import markers
 from wombat.book.dropdowns import LISTED
 from wombat.book.formulas import Formulas, quoted
 from wombat.book.ids import pack
-from wombat.book.manifest import manifest_cells
-from wombat.book.reading import column_letter
+from wombat.book.manifest import manifest_cells, manifest_sheet
+from wombat.book.recognise import mark
 from wombat.book.slots import make_room
 from wombat.book.writing import SheetWriter
+from wombat.xlsx.coords import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 def renew(opened: OpenBook, plan: Plan) -> None:
     """Write the plan into our worksheets; only what changed is touched."""
+    for place in opened.places.values():
+        mark(opened.book, place)
     for sheet_id, place in opened.places.items():
         sheet = opened.book.sheet(place.name)
         for part in reversed(list(place.definition.tables())):
@@ -29,7 +32,12 @@ def renew(opened: OpenBook, plan: Plan) -> None:
                 make_room(sheet, place, place.tables[part.id], plan.tables[sheet_id, part.id])
     formulas = Formulas(opened.places, plan.language)
     for place in opened.places.values():
-        SheetWriter(opened.book.sheet(place.name), place, plan, formulas).write()
+        writer = SheetWriter(opened.book.sheet(place.name), place, plan, formulas)
+        writer.write()
+        opened.problems += writer.problems
+        opened.manifest.shapes[place.definition.id] = {
+            part: {field: sorted(shapes) for field, shapes in fields.items()} for part, fields in writer.shapes.items()
+        }
     _offer_lists(opened)
 
 
@@ -40,7 +48,7 @@ def _offer_lists(opened: OpenBook) -> None:
         table = place.tables.get(part_id) if place else None
         if place is None or table is None or field not in table.columns:
             continue
-        letter = column_letter(table.columns[field])
+        letter = letters(table.columns[field])
         target = f"{quoted(place.name)}!${letter}${table.heading + 1}:${letter}${max(table.last, table.heading + 1)}"
         if opened.book.name(markers.list_name(kind)) != target:
             opened.book.set_name(markers.list_name(kind), target, hidden=True)
@@ -71,11 +79,15 @@ def remember(opened: OpenBook, plan: Plan) -> None:
         sheet_id: {part_id: table.columns for part_id, table in place.tables.items()}
         for sheet_id, place in opened.places.items()
     }
+    manifest.called |= {
+        sheet_id: {part_id: table.called for part_id, table in place.tables.items() if table.called}
+        for sheet_id, place in opened.places.items()
+    }
     for (sheet_id, part_id), table in plan.tables.items():
         if sheet_id in opened.places and plan.worksheets[sheet_id].part(part_id).rows == "user":
             manifest.ids[f"{sheet_id}.{part_id}"] = pack(table.ids)
     manifest.gone = {f"{s}.{p}": pack(sorted(ids)) for (s, p), ids in opened.gone.items() if ids}
-    sheet = opened.book.sheet(markers.MANIFEST)
+    sheet = manifest_sheet(opened.book)
     cells = manifest_cells(manifest)
     standing = {number: cell[1].value for number, cell in sheet.rows() if 1 in cell}
     for number in range(1, max(len(cells), sheet.last_row) + 1):

@@ -48,6 +48,7 @@ def _rename(opened: OpenBook, place: SheetPlace, old: str, new: str) -> None:
 def _pairs(definition: Worksheet, old: str, new: str) -> Iterator[tuple[str, str]]:
     """Yield what the program wrote in the old language, with the same in the new one."""
     texts = [rules(key) for key in (*_LEGEND, *_RULES)] + [definition.title, definition.purpose]
+    texts += [definition.help] if definition.help else []
     for part in definition.parts:
         texts += [text for text in (part.title, part.help) if text is not None]
         texts += [value for item in part.items for value in item.values.values() if isinstance(value, Text)]

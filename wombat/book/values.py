@@ -144,6 +144,12 @@ def _date(raw: Raw, _field: Field) -> date:
     raise Unfit(texts("unfit.date", value=str(raw).strip()))
 
 
+def _serial(day: date) -> float:
+    """Return a date as the number of days that cells hold, so that another number format makes no difference."""
+    seconds = (day.hour * 60 + day.minute) * 60 + day.second if isinstance(day, datetime) else 0
+    return day.toordinal() - _EPOCH.toordinal() + seconds / 86400
+
+
 _READERS: dict[str, Callable[[Raw, Field], Value]] = {
     **dict.fromkeys(("list", "phones", "emails", "contacts", "circles"), _list),
     **dict.fromkeys(("integer", "number", "money", "percent"), _number),
@@ -162,12 +168,12 @@ def digest(raw: Raw) -> str:
     """Return four hexadecimal digits for what a cell holds, equal after any program has saved it; blank is 0000."""
     if raw is None or raw == "":
         return "0000"
-    if isinstance(raw, datetime) and raw.time() == datetime.min.time():
-        raw = raw.date()
+    if isinstance(raw, date):
+        raw = _serial(raw)
     if isinstance(raw, bool):
         said = str(int(raw))
     elif isinstance(raw, (int, float)):
         said = f"{raw:.9g}"
     else:
-        said = raw.isoformat() if isinstance(raw, date) else str(raw).replace("\r\n", "\n").strip()
+        said = str(raw).replace("\r\n", "\n").strip()
     return f"{zlib.crc32(said.encode('utf-8', 'surrogatepass')) % 0xEFFF + 1:04x}"

@@ -14,6 +14,7 @@ _REFERENCE = re.compile(rb"""\A<c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Za-z]{1,3})\d+["
 _STYLE = re.compile(rb"""\A<c\s(?:[^>]*?\s)?s\s*=\s*["'](\d+)["']""")
 _SPANS = re.compile(rb"""\sspans\s*=\s*["'][^"']*["']""")
 _HEIGHT = re.compile(rb"""\s(?:ht|customHeight)\s*=\s*["'][^"']*["']""")
+_POINTS = re.compile(rb"""\sht\s*=\s*["']([0-9.]+)["']""")
 _ROW_STYLE = re.compile(rb"""\ss\s*=\s*["'](\d+)["']""")
 
 
@@ -65,6 +66,11 @@ class RowXml:
         """Return the format of a cell; of the row where it holds no such cell."""
         found = _STYLE.match(self.cells[column]) if column in self.cells else _ROW_STYLE.search(self.attributes)
         return int(found[1]) if found else 0
+
+    def height(self) -> float | None:
+        """Return the height of the row in points; None where it has none of its own."""
+        found = _POINTS.search(self.attributes)
+        return float(found[1]) if found else None
 
     def set_height(self, points: float) -> None:
         """Give the row a height of its own, in points."""

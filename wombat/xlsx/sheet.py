@@ -210,6 +210,12 @@ class Sheet:
             if after != before and (parts.cells or before):
                 self.cell_rows.put(row, after)
 
+    def height(self, row: int) -> float | None:
+        """Return the height of a row in points; None where it has none of its own."""
+        self.settle()
+        xml = self.cell_rows.get(row)
+        return RowXml.split(xml, row).height() if xml else None
+
     def set_height(self, row: int, points: float) -> None:
         """Give a row that holds cells a height of its own, in points."""
         parts = self._open_row(row)
