@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 texts = Texts(__package__)
 
 _WAY, _TODAY, _RULE, _INK = "94A3B8", "B45309", "D9E0E8", "1F2A44"
-_WIDTH, _ROW_HEIGHT = 17.5, 0.62
+_WIDTH, _ROW_HEIGHT = 17.5, 0.66
 """In centimetres."""
 
 

@@ -20,7 +20,6 @@ def fill_weights(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
         name: {
             "name": label.say(plan.language),
             "meaning": definition.say(plan.language),
-            "measure": name,
             "weight": WEIGHTS.get(name, 0),
         }
         for name, (label, definition) in said.items()
@@ -37,5 +36,5 @@ def wombat_fillers() -> list[Filler]:
     """Return the fillers of the settings."""
     return [
         Filler("settings", "main", ("version",), fill_main),
-        Filler("settings", "weights", ("name", "meaning", "measure", "weight"), fill_weights),
+        Filler("settings", "weights", ("name", "meaning", "weight"), fill_weights),
     ]
