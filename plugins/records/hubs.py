@@ -11,10 +11,11 @@ from wombat import Filler, Texts, hookimpl
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wombat import Network, Plan, Value
+    from wombat import Network, Plan, Text, Value
 
 wombat_api = wombat.API_VERSION
 texts = Texts(__package__)
+STANDING = ("size", "redundant", "constraint", "close_size", "close_constraint", "binding")
 COUNTS = ("degree", "k_core")
 FIGURES = (
     "strength",
@@ -29,6 +30,8 @@ FIGURES = (
 """Measures shown, apart from the two that are counts; each is a field of the table."""
 PLACES = 6
 """Decimals kept of a measure."""
+GROUPS, BINDING = 5, 5
+"""Circles and firms listed, and people named who bind the owner."""
 REASONS = 3
 """Reasons that fit into a cell; the most convincing come first."""
 
@@ -38,6 +41,8 @@ def wombat_fillers() -> Iterable[Filler]:
     """Return what this module computes."""
     return [
         Filler("hubs", "figures", ("contacts", "tied", "ties", "communities", "basis"), fill_figures),
+        Filler("hubs", "standing", STANDING, fill_standing, ("contacts",)),
+        Filler("hubs", "groups", ("name", "kind", "rank", "score", "people", "reason"), fill_groups),
         Filler("hubs", "ranking", ("contact", "rank", "score", "range", "reason", *COUNTS, *FIGURES), fill_ranking),
     ]
 
@@ -54,6 +59,36 @@ def fill_figures(plan: Plan, network: Network) -> dict[str, Value]:
     }
 
 
+def fill_standing(plan: Plan, network: Network) -> dict[str, Value]:
+    """Return the owner's own standing, tied to all contacts and to those known well."""
+    everybody = network.standing()
+    close = network.standing([at for at, who in enumerate(network.ids) if plan.contact(who).strong])
+    return {
+        "size": _figure(everybody.effective_size, whole=False),
+        "redundant": _figure(everybody.redundant, whole=False),
+        "constraint": _figure(everybody.constraint, whole=False),
+        "close_size": _figure(close.effective_size, whole=False),
+        "close_constraint": _figure(close.constraint, whole=False),
+        "binding": [plan.label(network.ids[at]) for at in everybody.binding[:BINDING].tolist()],
+    }
+
+
+def fill_groups(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
+    """Return the first circles and firms by kind and name."""
+    return {
+        f"{kind}-{group.name}": {
+            "name": group.name,
+            "kind": kind,
+            "rank": group.rank,
+            "score": round(group.score, 2),
+            "people": len(group.members),
+            "reason": _said(plan, group.reasons),
+        }
+        for kind, groups in (("circle", network.hub_circles), ("firm", network.hub_firms))
+        for group in groups[:GROUPS]
+    }
+
+
 def fill_ranking(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
     """Return the tied contacts by id, the best first."""
     ranking, tied, measures = network.ranking, network.tied.tolist(), _measures(network)
@@ -66,7 +101,7 @@ def fill_ranking(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
                 "rank": place,
                 "score": round(float(ranking.score[at]), 2),
                 "range": _range(network, contact),
-                "reason": _reason(plan, network, contact),
+                "reason": _said(plan, ranking.reasons(contact)[:REASONS]),
                 **{name: figures[at] for name, figures in measures.items()},
             }
     return rows
@@ -77,9 +112,9 @@ def _range(network: Network, contact: str) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def _reason(plan: Plan, network: Network, contact: str) -> str:
+def _said(plan: Plan, reasons: Iterable[Text]) -> str:
     joint = "; " if plan.language == "en" else "；"
-    return joint.join(text.say(plan.language) for text in network.ranking.reasons(contact)[:REASONS])
+    return joint.join(reason.say(plan.language) for reason in reasons)
 
 
 def _measures(network: Network) -> dict[str, list[int | float | None]]:

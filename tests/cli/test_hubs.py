@@ -144,3 +144,32 @@ def test_shared_circles_count_only_where_nothing_else_is_known(wombat: Wombat) -
     assert "shares a circle with 2 of your contacts; nobody's ties are noted yet" in data["hubs"][0]["reasons"]
     hubs = by_name(built(wombat, [("Ann", "Di")], "people.csv"))
     assert {name: hub["degree"] for name, hub in hubs.items()} == {"Ann": 1, "Bo": 0, "Cy": 0, "Di": 1}
+
+
+def test_circles_and_firms_are_ranked_too(wombat: Wombat) -> None:
+    people = [f"P{n},Firm{n % 3},{'LMN'[n // 3]}" for n in range(9)]
+    (wombat.folder / "people.csv").write_text("\n".join(["Name,Company,Circles", *people]), "utf-8")
+    data = built(wombat, [("P0", "P3"), ("P4", "P6"), ("P4", "P7")], "people.csv")
+    assert data["owner"]["all"] == {
+        "ties": 9,
+        "effective_size": pytest.approx(9 - 2 * 3 / 9),
+        "constraint": pytest.approx(nx.constraint(owned_by_all(), ["Owner"])["Owner"]),
+        "redundant": pytest.approx(2 * 3 / 9),
+    }
+    assert data["owner"]["strong"]["constraint"] is None
+    first, *others = wombat("hubs", "plan.xlsx", "--by", "circle", "--json").data["hubs"]
+    assert (first["name"], first["rank"], first["people"], sorted(first["tied"])) == (
+        "M",
+        1,
+        ["P3", "P4", "P5"],
+        ["L", "N"],
+    )
+    assert [circle["tied"] for circle in others] == [["M"], ["M"]]
+    said = wombat("hubs", "plan.xlsx", "--by", "firm")
+    assert "its people are tied to 1 of the 2 others" in said.out
+
+
+def owned_by_all() -> nx.Graph:
+    graph = nx.Graph([("P0", "P3"), ("P4", "P6"), ("P4", "P7")])
+    graph.add_edges_from(("Owner", f"P{n}") for n in range(9))
+    return graph

@@ -65,6 +65,28 @@ def test_shared_circles_alone_are_told(made: Made) -> None:
     assert figures["ties"] == 1
 
 
+def test_circles_and_firms_are_ranked_beside_contacts(made: Made) -> None:
+    people = [{"name": f"P{n}", "company": f"Firm{n % 3}", "circles": ["LMN"[n // 3]]} for n in range(9)]
+    plan = made.contacts(*people).plan
+    rows = fill(MODULE, "hubs", "groups", plan, network_of(plan, ("c1", "c4"), ("c5", "c7"), ("c5", "c8")))
+    assert [(row["name"], row["kind"], row["rank"], row["people"]) for row in rows.values()][:2] == [
+        ("M", "circle", 1, 3),
+        ("L", "circle", 2, 3),
+    ]
+    assert (
+        rows["circle-M"]["reason"] == "its people are tied to 2 of the 2 others: N, L; through 2 of its people: P4, P3"
+    )
+    assert [row["kind"] for row in rows.values()] == ["circle"] * 3 + ["firm"] * 3
+
+
+def test_the_owners_own_standing(made: Made) -> None:
+    made.contacts({"name": "Ann", "tie": "strong"}, {"name": "Bo", "tie": "strong"}, {"name": "Cy"}, {"name": "Di"})
+    standing = fill(MODULE, "hubs", "standing", made.plan, network_of(made.plan, ("c1", "c2"), ("c1", "c3")))
+    assert (standing["size"], standing["redundant"]) == (3, 1)
+    assert (standing["close_size"], standing["close_constraint"]) == (1, 1.006944)
+    assert standing["binding"] == ["Ann", "Bo", "Cy"]
+
+
 @pytest.mark.parametrize("people", [0, 2])
 def test_without_ties_there_is_no_ranking(made: Made, people: int) -> None:
     made.contacts(*({"name": f"P{n}"} for n in range(people)))

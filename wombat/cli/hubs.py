@@ -15,25 +15,30 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from wombat.network.model import Network
+    from wombat.network.standing import Standing
+    from wombat.plan.model import Plan
 
 _COUNTS = {"degree", "k_core"}
 
 
 @click.command("hubs", cls=Speaking, help="command.hubs_help")
+@click.option("--by", type=click.Choice(("contact", "circle", "firm")), default="contact", help="option.by")
 @opt.top
 @opt.reading
 def command(  # noqa: D103
-    book: Path, *, as_json: bool, today: date | None, no_plugin: tuple[str, ...], top: int | None
+    book: Path, *, as_json: bool, today: date | None, no_plugin: tuple[str, ...], top: int | None, by: str
 ) -> int:
     from wombat.prepare import network_of
 
     prepared = opt.open_for_reading(book, today, no_plugin)
     network = network_of(prepared)
     language = prepared.plan.language
+    most = top if as_json else top or 20
+    found = hubs(network, language, most) if by == "contact" else groups(network, by, language, most)
     if as_json:
-        print_json({"network": figures(network), "hubs": hubs(network, language, top)})
+        print_json({"network": figures(network), "owner": owner(prepared.plan, network), "by": by, "hubs": found})
     else:
-        for line in columns(_rows(hubs(network, language, top or 20)), indent="", right=(0, 2)):
+        for line in columns(_rows(found), indent="", right=(0, 2)):
             click.echo(line)
     return opt.status_of(prepared.host.problems)
 
@@ -67,6 +72,34 @@ def hubs(network: Network, language: str, top: int | None) -> list[dict[str, Any
         }
         for rank, at in enumerate(network.ranking.order[:top].tolist(), 1)
     ]
+
+
+def groups(network: Network, by: str, language: str, top: int | None) -> list[dict[str, Any]]:
+    """Return circles or firms in order of rank, with their people, measures and reasons, for scripts."""
+    return [
+        {
+            "rank": group.rank,
+            "name": group.name,
+            "score": round(group.score, 4),
+            "people": [network.names[at] for at in group.members.tolist()],
+            "tied": group.tied,
+            "through": [network.names[at] for at in group.through.tolist()],
+            "measures": {name: _defined(name, figure) for name, figure in group.measures.items()},
+            "reasons": [reason.say(language) for reason in group.reasons],
+        }
+        for group in (network.hub_circles if by == "circle" else network.hub_firms)[:top]
+    ]
+
+
+def owner(plan: Plan, network: Network) -> dict[str, Any]:
+    """Return the owner's own standing, tied to all contacts and to those known well, for scripts."""
+    strong = [at for at, contact in enumerate(network.ids) if plan.contact(contact).strong]
+    return {"all": _standing(network.standing()), "strong": _standing(network.standing(strong))}
+
+
+def _standing(found: Standing) -> dict[str, Any]:
+    figures = ("effective_size", "constraint", "redundant")
+    return {"ties": found.ties, **{name: _defined(name, getattr(found, name)) for name in figures}}
 
 
 def _defined(name: str, value: float) -> float | int | None:

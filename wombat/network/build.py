@@ -50,6 +50,7 @@ def build_network(
         ties_of(relations, index),
         circles=_positions(circle_members(plan), index),
         organisations=_positions(_organisation_members(plan), index),
+        firms=_positions(_firm_members(plan), index),
         owner_strength=measured,
         warmth=warmth_of(plan, measured),
         records=referral_totals(plan),
@@ -132,6 +133,16 @@ def _organisation_members(plan: Plan) -> dict[str, list[str]]:
             if word in names:
                 members[names[word]].append(contact.id)
     return members
+
+
+def _firm_members(plan: Plan) -> dict[str, list[str]]:
+    """Return the contacts of each firm where two or more work, under the name that the first one has."""
+    names: dict[str, str] = {}
+    members: dict[str, list[str]] = {}
+    for contact in plan.contacts:
+        if company := contact.company:
+            members.setdefault(names.setdefault(_plain(company), company), []).append(contact.id)
+    return {firm: ids for firm, ids in members.items() if len(ids) > 1}
 
 
 def _weights(plan: Plan) -> dict[str, float]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 texts = Texts(__package__)
 
+NAMED = 3
+"""Names that are given as evidence before the rest is only counted."""
 KINDS_NAMED = 3
 """Kinds of ties that are named before the rest is left out."""
 
@@ -61,3 +63,10 @@ def joined(parts: Sequence[Text]) -> Text:
     """Return texts as a list, with the comma of each language."""
     commas = {"en": ", ", "zh-CN": "、", "zh-TW": "、"}
     return Text({language: comma.join(part.say(language) for part in parts) for language, comma in commas.items()})
+
+
+def named_first(names: Sequence[str]) -> Text:
+    """Return the first names with the comma of each language, and dots for the rest."""
+    more = "…" if len(names) > NAMED else ""
+    first = names[:NAMED]
+    return Text({"en": ", ".join(first) + more, "zh-CN": "、".join(first) + more, "zh-TW": "、".join(first) + more})

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from wombat.hooks import Measure
     from wombat.network.closeness import Distances
     from wombat.network.communities import Communities
+    from wombat.network.contraction import RankedGroup
     from wombat.network.cut import Cuts
     from wombat.network.frontier import Positions
     from wombat.network.paths import Introductions, Path
     from wombat.network.ranking import Ranking
+    from wombat.network.standing import Standing
     from wombat.network.strength import TieStrength
     from wombat.plan.referrals import ReferralTotals
 
@@ -64,6 +66,7 @@ class Network:
         ties: every tie between two contacts, one entry an event.
         circles: positions of the members by the name of the circle.
         organisations: positions of the members by the name of the organisation.
+        firms: positions of the people by the name of the firm, where two contacts or more work.
         measures: figure of every contact by measure id, nan where undefined.
         lower_is_better: ids of the measures of which a small figure makes a hub.
         described: every measure by id, with its label and definition.
@@ -82,6 +85,7 @@ class Network:
         *,
         circles: Mapping[str, Positions] | None = None,
         organisations: Mapping[str, Positions] | None = None,
+        firms: Mapping[str, Positions] | None = None,
         owner_strength: Mapping[str, TieStrength] | None = None,
         warmth: Mapping[str, float] | None = None,
         records: Mapping[str, ReferralTotals] | None = None,
@@ -92,6 +96,7 @@ class Network:
         self.ids, self.names, self.ties = list(ids), list(names), ties
         self.index = {contact: at for at, contact in enumerate(self.ids)}
         self.circles, self.organisations = dict(circles or {}), dict(organisations or {})
+        self.firms = dict(firms or {})
         self.owner_strength = dict(owner_strength or {})
         self.warmth = dict(warmth or {})
         self.records = dict(records or {})
@@ -200,6 +205,7 @@ class Network:
             ties,
             circles=self.circles,
             organisations=self.organisations,
+            firms=self.firms,
             owner_strength=self.owner_strength,
             warmth=self.warmth,
             records=self.records,
@@ -229,6 +235,26 @@ class Network:
         from wombat.network.ranking import ranking
 
         return ranking(self)
+
+    @cached_property
+    def hub_circles(self) -> list[RankedGroup]:
+        """The named circles in order of their score, on the network contracted to them."""
+        from wombat.network.contraction import ranked_groups
+
+        return ranked_groups(self, self.circles)
+
+    @cached_property
+    def hub_firms(self) -> list[RankedGroup]:
+        """The firms in order of their score, on the network contracted to them."""
+        from wombat.network.contraction import ranked_groups
+
+        return ranked_groups(self, self.firms)
+
+    def standing(self, ties: Positions | Sequence[int] | None = None) -> Standing:
+        """Return the owner's own standing, tied to all contacts, or to those at some positions."""
+        from wombat.network.standing import standing
+
+        return standing(self, ties)
 
     @cached_property
     def cuts(self) -> Cuts:

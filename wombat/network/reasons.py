@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wombat.network.evidence import named_first
 from wombat.network.matrices import INTRODUCED, directed, membership
 from wombat.network.participation import participation
 from wombat.text import Text, Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from scipy.sparse import csr_array
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 texts = Texts(__package__)
 
-NAMED = 3
-"""Names that are given as evidence before the rest is only counted."""
 MOST = 5
 """Reasons that are given for one contact."""
 LITTLE_VARIETY = 0.25
@@ -94,7 +93,7 @@ class Reasons:
         if len(_row(self.network.adjacency, at)) == 1:
             return  # one tie links nothing
         if len(links) > 1 and circles:
-            named = _listed([circles[group] for group in links])
+            named = named_first([circles[group] for group in links])
             key = "reason.circles_all" if len(links) == len(circles) else "reason.circles"
             text = texts(key, n=len(links), all=len(circles), names=named)
             yield 0.4 + 0.4 * len(links) / len(circles), text
@@ -150,7 +149,7 @@ class Reasons:
         return float("nan") if figures is None else float(figures[at])
 
     def _names(self, at: Positions) -> Text:
-        return _listed([self.network.names[each] for each in at.tolist()])
+        return named_first([self.network.names[each] for each in at.tolist()])
 
     @cached_property
     def _most_ties(self) -> int:
@@ -182,10 +181,3 @@ class Reasons:
 def _row(matrix: csr_array, at: int) -> Positions:
     """Return the columns of the entries of a row."""
     return np.asarray(matrix.indices[matrix.indptr[at] : matrix.indptr[at + 1]])
-
-
-def _listed(names: Sequence[str]) -> Text:
-    """Return the first names with the comma of each language, and dots for the rest."""
-    more = "…" if len(names) > NAMED else ""
-    first = names[:NAMED]
-    return Text({"en": ", ".join(first) + more, "zh-CN": "、".join(first) + more, "zh-TW": "、".join(first) + more})
