@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from wombat.definitions.model import Choice, Field, Item, Part, Worksheet
     from wombat.errors import Problem, UsageError, WombatError
-    from wombat.hooks import Filler, Importer, Measure, Picture, Placed, hookimpl
+    from wombat.hooks import Exporter, Filler, Importer, Measure, Picture, Placed, hookimpl
     from wombat.network import algorithms
+    from wombat.network.group_names import group_names
     from wombat.network.kinds import KINDS, Kind, kind_of
+    from wombat.network.layout import Layout, lay_out
     from wombat.network.model import Network, Ties
     from wombat.network.picture import picture
     from wombat.network.ranking import RECENCY, WEIGHTS
+    from wombat.network.summed import Summed, summed_ties
     from wombat.plan.circles import Seat, circle_members, seats
     from wombat.plan.contact_days import last_contacts
     from wombat.plan.model import OWNER, Computed, Contact, Plan, Row, Table, Value
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from wombat.plan.progress import progress
     from wombat.plan.referrals import ReferralTotals, referral_totals
     from wombat.records import Person, Record, Relation, SetAside, TableRow
+    from wombat.scene import Disc, Label, Line, Scene
     from wombat.sources import vcard
     from wombat.sources.columns import Columns, column_words, find_columns, guess_columns, words_of
     from wombat.sources.dates import Dates
@@ -52,6 +56,7 @@ _HOMES = {
         "WombatError",
     ),
     "wombat.hooks": (
+        "Exporter",
         "Filler",
         "Importer",
         "Measure",
@@ -59,10 +64,15 @@ _HOMES = {
         "Placed",
         "hookimpl",
     ),
+    "wombat.network.group_names": ("group_names",),
     "wombat.network.kinds": (
         "KINDS",
         "Kind",
         "kind_of",
+    ),
+    "wombat.network.layout": (
+        "Layout",
+        "lay_out",
     ),
     "wombat.network.model": (
         "Network",
@@ -72,6 +82,10 @@ _HOMES = {
     "wombat.network.ranking": (
         "RECENCY",
         "WEIGHTS",
+    ),
+    "wombat.network.summed": (
+        "Summed",
+        "summed_ties",
     ),
     "wombat.plan.circles": (
         "Seat",
@@ -107,6 +121,12 @@ _HOMES = {
         "SetAside",
         "TableRow",
     ),
+    "wombat.scene": (
+        "Disc",
+        "Label",
+        "Line",
+        "Scene",
+    ),
     "wombat.sources.columns": (
         "Columns",
         "column_words",
@@ -140,12 +160,17 @@ __all__ = [
     "Computed",
     "Contact",
     "Dates",
+    "Disc",
+    "Exporter",
     "Field",
     "Filler",
     "Grid",
     "Importer",
     "Item",
     "Kind",
+    "Label",
+    "Layout",
+    "Line",
     "Measure",
     "Network",
     "Part",
@@ -159,9 +184,11 @@ __all__ = [
     "ReferralTotals",
     "Relation",
     "Row",
+    "Scene",
     "Seat",
     "SetAside",
     "Source",
+    "Summed",
     "Table",
     "TableRow",
     "Text",
@@ -176,10 +203,12 @@ __all__ = [
     "circle_members",
     "column_words",
     "find_columns",
+    "group_names",
     "guess_columns",
     "hookimpl",
     "kind_of",
     "last_contacts",
+    "lay_out",
     "list_importer",
     "named",
     "number",
@@ -192,6 +221,7 @@ __all__ = [
     "read_people",
     "referral_totals",
     "seats",
+    "summed_ties",
     "vcard",
     "words_of",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pluggy
@@ -118,6 +118,26 @@ class Picture:
     scene: Scene
 
 
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A kind of file that the network is written to with ``wombat graph``.
+
+    Attributes:
+        id: short name, such as ``gexf``.
+        ending: of the file, with its dot and in small letters, such as ``.gexf``; no two exporters may claim the same.
+        label: what a user calls it, such as "Gephi".
+        write: from the plan and the network to the bytes of the file, in ``plan.language``; raises `WombatError` when
+            it cannot be written. Where names are private, both come with roles for names.
+        beside: more files that belong to it, by what is put before the ending, such as ``-people``.
+    """
+
+    id: str
+    ending: str
+    label: Text
+    write: Callable[[Plan, Network], bytes]
+    beside: Mapping[str, Callable[[Plan, Network], bytes]] = field(default_factory=dict)
+
+
 @hookspec
 def wombat_worksheets() -> Iterable[Path]:  # type: ignore[empty-body]
     """Return folders that hold worksheet definitions, one TOML file a worksheet, read with their subfolders."""
@@ -158,3 +178,8 @@ def wombat_decorate(sheet: str, worksheet: Any, places: Mapping[str, Placed], la
 @hookspec
 def wombat_pictures(plan: Plan, network: Network) -> Iterable[Picture]:  # type: ignore[empty-body]
     """Return pictures to draw on worksheets, anew at each build."""
+
+
+@hookspec
+def wombat_exporters() -> Iterable[Exporter]:  # type: ignore[empty-body]
+    """Return the kinds of file this plugin writes the network to."""

@@ -17,6 +17,7 @@ COMMANDS = (
     "hubs",
     "circles",
     "path",
+    "graph",
     "check",
     "restore",
     "rank",

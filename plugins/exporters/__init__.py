@@ -1,0 +1,1 @@
+"""What the network is written to with ``wombat graph``: one module an ending, each a plugin."""
