@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wombat.book.ids import Ids, unpack
+from wombat.book.deleted import note_deleted, told_deleted
+from wombat.book.ids import Ids
 from wombat.book.manifest import Manifest, read_manifest
 from wombat.book.reading import SheetReader
 from wombat.book.recognise import recognise
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from wombat.book.places import SheetPlace
     from wombat.definitions.model import Worksheet
     from wombat.plan.model import Plan
+
+__all__ = ["OpenBook", "open_book", "read_book", "read_sheet", "told_deleted"]
 
 texts = Texts(__package__)
 
@@ -81,7 +84,7 @@ def read_book(opened: OpenBook, worksheets: dict[str, Worksheet], plan: Plan) ->
             opened.problems.append(Problem(texts("opened.made_anew", sheet=opened.manifest.names[sheet_id])))
             if sheet_id == "contacts":
                 opened.manifest.sources = {}
-    _note_deleted(opened, plan)
+    note_deleted(opened, plan)
 
 
 def _spoken(opened: OpenBook, worksheets: dict[str, Worksheet]) -> str:
@@ -102,29 +105,3 @@ def read_sheet(opened: OpenBook, definition: Worksheet, plan: Plan) -> None:
     opened.places[definition.id] = reader.read()
     opened.problems += reader.problems
 
-
-def _note_deleted(opened: OpenBook, plan: Plan) -> None:
-    """See which rows of the last build are no longer there."""
-    for key, packed in opened.manifest.gone.items():
-        sheet_id, part_id = key.split(".", 1)
-        opened.gone[sheet_id, part_id] = set(unpack(packed))
-    for key, packed in opened.manifest.ids.items():
-        sheet_id, part_id = key.split(".", 1)
-        if sheet_id in opened.places:
-            here = set(plan.table(sheet_id, part_id).ids)
-            if missing := set(unpack(packed)) - here:
-                opened.deleted[sheet_id, part_id] = missing
-                opened.gone.setdefault((sheet_id, part_id), set()).update(missing)
-    plan.gone = opened.gone
-
-
-def told_deleted(opened: OpenBook) -> list[Problem]:
-    """Return a sentence for each worksheet from which the user deleted rows, or cleared the ids of rows."""
-    problems = []
-    for sheet_id, place in opened.places.items():
-        missing = sum(len(rows) for (sheet, _), rows in opened.deleted.items() if sheet == sheet_id)
-        renumbered = sum(table.renumbered for table in place.tables.values())
-        for key, count in (("renumbered", renumbered), ("deleted", missing - renumbered)):
-            if count > 0:
-                problems.append(Problem(texts(f"opened.{key}", sheet=place.name, n=count)))
-    return problems

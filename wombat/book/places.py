@@ -91,6 +91,7 @@ class SheetPlace:
         tables: by part id.
         id_column: where the row ids stand.
         was_column: where the digests stand.
+        moved: whether rows were inserted, deleted or put into another order since the sheet was read.
     """
 
     definition: Worksheet
@@ -99,3 +100,4 @@ class SheetPlace:
     was_column: int = markers.WAS_COLUMN
     forms: dict[str, dict[str, Line]] = field(default_factory=dict)
     tables: dict[str, TablePlace] = field(default_factory=dict)
+    moved: bool = False

@@ -30,9 +30,10 @@ def renew(opened: OpenBook, plan: Plan) -> None:
         for part in reversed(list(place.definition.tables())):
             if part.id in place.tables:
                 make_room(sheet, place, place.tables[part.id], plan.tables[sheet_id, part.id])
+    moved = any(place.moved for place in opened.places.values())
     formulas = Formulas(opened.places, plan.language)
     for place in opened.places.values():
-        writer = SheetWriter(opened.book.sheet(place.name), place, plan, formulas)
+        writer = SheetWriter(opened.book.sheet(place.name), place, plan, formulas, moved=moved)
         writer.write()
         opened.problems += writer.problems
         opened.manifest.shapes[place.definition.id] = {

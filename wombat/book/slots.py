@@ -30,7 +30,7 @@ def make_room(sheet: Sheet, place: SheetPlace, here: TablePlace, table: Table) -
     fresh = [row_id for row_id in table.ids if row_id not in standing]
     standing |= dict(zip(fresh, _free_rows(sheet, place, here, len(fresh)), strict=True))
     if here.part.rows == "program":
-        standing = _in_order(sheet, here, table.ids, standing)
+        standing = _in_order(sheet, place, here, table.ids, standing)
     _keep_spare(sheet, place, here)
     if here.listed:
         sheet.resize_table(here.listed, max(here.last, here.heading + 1) + here.totals)
@@ -106,12 +106,15 @@ def _keep_spare(sheet: Sheet, place: SheetPlace, here: TablePlace) -> None:
             sheet.put(number, place.id_column, markers.SPARE)
 
 
-def _in_order(sheet: Sheet, here: TablePlace, ids: list[str], standing: dict[str, int]) -> dict[str, int]:
+def _in_order(
+    sheet: Sheet, place: SheetPlace, here: TablePlace, ids: list[str], standing: dict[str, int]
+) -> dict[str, int]:
     """Put the rows of a program's table into its order; what the user added to a row goes along, notes come last."""
     rows = range(here.heading + 1, here.last + 1)
     free = set(rows) - set(standing.values()) - here.notes
     wanted = [standing[row_id] for row_id in ids] + sorted(free) + sorted(here.notes)
     if wanted != list(rows):
+        place.moved = True
         sheet.reorder(rows.start, [number - rows.start for number in wanted])
     here.spare = list(range(rows.start + len(ids), rows.start + len(ids) + len(free)))
     return dict(zip(ids, rows, strict=False))
@@ -130,6 +133,7 @@ def _delete(sheet: Sheet, place: SheetPlace, rows: Sequence[int]) -> None:
 
 def _follow(place: SheetPlace, moved: Callable[[int], int], last_too: Callable[[TablePlace], bool]) -> None:
     """Follow rows that were inserted or deleted in the sheet, in everything known of it."""
+    place.moved = True
     for lines in place.forms.values():
         for line in lines.values():
             line.row = moved(line.row)

@@ -88,6 +88,8 @@ class TableWriter:
 
     def _renew(self, field: Field, cells: Sequence[Raw | Formula]) -> None:
         raws, formulas = self.here.raws[field.id], self.here.formulas[field.id]
+        if self.writer.moved:
+            formulas = [self.writer.standing(formula) for formula in formulas]
         column = self.here.columns[field.id]
         for at, then in self.old:
             if not self.here.kept or (self.table.ids[at], field.id) not in self.here.kept:

@@ -38,8 +38,17 @@ class SheetWriter:
         shapes: of the formulas written, by part id and field id.
     """
 
-    def __init__(self, sheet: Sheet, place: SheetPlace, plan: Plan, formulas: Formulas) -> None:
-        """Take the sheet, where its parts stand, the plan with everything filled, and the formulas."""
+    def __init__(self, sheet: Sheet, place: SheetPlace, plan: Plan, formulas: Formulas, *, moved: bool) -> None:
+        """Prepare to write.
+
+        Args:
+            sheet: of the workbook engine.
+            place: where its parts stand.
+            plan: with everything filled.
+            formulas: of the definitions, for where all parts stand.
+            moved: whether rows moved somewhere, so that formulas are no longer as they were read.
+        """
+        self.moved = moved
         self.sheet, self.place, self.plan, self.formulas = sheet, place, plan, formulas
         self.form_width = sum(widths.column_widths(place.definition)[1:])
         self.problems: list[Problem] = []
@@ -101,8 +110,12 @@ class SheetWriter:
             return
         if field.type == "note":
             self._grow(line, plain(new))
-        put_changed(self.sheet, line.row, line.column, new, line.raw, line.formula)
+        put_changed(self.sheet, line.row, line.column, new, line.raw, self.standing(line.formula))
         self._seal(line, seal(new))
+
+    def standing(self, formula: str | None) -> str | None:
+        """Return the formula of a cell as it was read, or what equals none where it may have changed since."""
+        return "" if formula is not None and self.moved else formula
 
     def _seal(self, line: Line, digest: str) -> None:
         if line.was != digest:
