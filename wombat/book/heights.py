@@ -14,13 +14,15 @@ LEAST, _LINE, _PADDING, _MOST = 20.0, 15.0, 7.0, 400.0
 """Points: the height of a row of one line, of each line, of the room around them, and what Excel allows, nearly."""
 _MARGIN = 2
 """Characters that the indent and the edges of a cell take."""
+_LATIN = 0.9
+"""Mean width of a Latin letter, in digits, of the fonts in use."""
 
 
 def text_width(text: str) -> int:
-    """Return the width of a text in characters of the default font; Chinese characters take two."""
+    """Return the width of a text in digits of the default font; Chinese characters take two."""
     if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
+        return math.ceil(_LATIN * len(text))
+    return math.ceil(sum(2 if unicodedata.east_asian_width(sign) in "WFA" else _LATIN for sign in text))
 
 
 def lines(text: str, width: int) -> int:
@@ -36,7 +38,7 @@ def _paragraph(line: str, space: int) -> int:
     if taken <= space:
         return 1
     if line.isascii():
-        return len(textwrap.wrap(line, space))
+        return len(textwrap.wrap(line, max(1, int(space / _LATIN))))
     return math.ceil(taken / space)
 
 

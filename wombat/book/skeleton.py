@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 texts = Texts(__package__)
 _TITLE_HEIGHT, _PURPOSE_HEIGHT, _HEADING_HEIGHT, _LINE_HEIGHT, _ROW_HEIGHT = 36.0, 24.0, 34.0, 21.0, 20.0
+_REGISTER_HEIGHT = 18.0
+"""Points; in a register just one line, of a note the first."""
 _ONE_PAGE, _PAGE = 270, 230
 """How many characters go on a printed page: where the sheet is printed on one, and where it takes several."""
 _SCREEN_WIDTH = 200
@@ -72,7 +74,9 @@ class _Maker:
     def page(self) -> None:
         sheet = self.sheet
         sheet.sheet_view.showGridLines = False
-        sheet.sheet_format.defaultRowHeight = _ROW_HEIGHT
+        register = any(len(part.fields) > widths.REGISTER for part in self.definition.parts)
+        sheet.sheet_format.defaultRowHeight = _REGISTER_HEIGHT if register else _ROW_HEIGHT
+        sheet.sheet_format.customHeight = True
         sheet.sheet_properties.tabColor = self.colour
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
