@@ -74,7 +74,7 @@ def _text(size: int, *, bold: bool = False) -> RichText:
 
 
 def _title(text: str) -> Title:
-    from openpyxl.chart.text import Text
+    from openpyxl.chart.text import RichText, Text
     from openpyxl.chart.title import Title
     from openpyxl.drawing.text import (
         CharacterProperties,
@@ -83,7 +83,6 @@ def _title(text: str) -> Title:
         RegularTextRun,
         RichTextProperties,
     )
-    from openpyxl.chart.text import RichText
 
     look = CharacterProperties(sz=1200, b=True, solidFill=_INK)
     run = RegularTextRun(rPr=look, t=text)

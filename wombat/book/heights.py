@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 LEAST, _LINE, _PADDING, _MOST = 20.0, 15.0, 7.0, 400.0
 """Points: the height of a row of one line, of each line, of the room around them, and what Excel allows, nearly."""
+REGISTER_LINE = 16.5
+"""Points: the height of a row of a register, which shows the first line of a note."""
 _MARGIN = 2
 """Characters that the indent and the edges of a cell take."""
 _LATIN = 0.9

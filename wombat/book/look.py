@@ -112,11 +112,11 @@ def side(field: Field) -> str:
 
 def dress_value(cell: Cell | MergedCell, field: Field, language: str, *, wrapped: bool) -> None:
     """Style a cell that holds a value: warm where the user types, cool where the program fills."""
-    typed = field.owner == "user"
+    typed, note = field.owner == "user", field.type == "note"
     cell.font = font(language, colour=LINK if field.type == "link" else INK)
     cell.fill = fill(TYPED if typed else FILLED)
     cell.border = rule()
-    cell.alignment = aligned(side(field), wrapped=wrapped, top=field.type == "note" and not wrapped)
+    cell.alignment = aligned(side(field), wrapped=wrapped or note, top=note and not wrapped)
     cell.number_format = number_format(field)
 
 

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 texts = Texts(__package__)
 _TITLE_HEIGHT, _PURPOSE_HEIGHT, _HEADING_HEIGHT, _LINE_HEIGHT, _ROW_HEIGHT = 36.0, 24.0, 34.0, 21.0, 20.0
-_REGISTER_HEIGHT = 18.0
-"""Points; in a register just one line, of a note the first."""
 _ONE_PAGE, _PAGE = 270, 230
 """How many characters go on a printed page: where the sheet is printed on one, and where it takes several."""
 _SCREEN_WIDTH = 200
@@ -74,8 +72,8 @@ class _Maker:
     def page(self) -> None:
         sheet = self.sheet
         sheet.sheet_view.showGridLines = False
-        register = any(len(part.fields) > widths.REGISTER for part in self.definition.parts)
-        sheet.sheet_format.defaultRowHeight = _REGISTER_HEIGHT if register else _ROW_HEIGHT
+        register = any(map(widths.is_register, self.definition.parts))
+        sheet.sheet_format.defaultRowHeight = heights.REGISTER_LINE if register else _ROW_HEIGHT
         sheet.sheet_format.customHeight = True
         sheet.sheet_properties.tabColor = self.colour
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -210,6 +208,8 @@ class _Maker:
             look.dress_value(value, each, self.language, wrapped=widths.wraps(part, each))
             add_validation(sheet, each, value.coordinate, self.language)
             add_formats(sheet, each, value.coordinate, self.language)
+        if widths.is_register(part):
+            sheet.row_dimensions[heading + 1].height = heights.REGISTER_LINE
         self.list_object(part, heading)
         if sum(1 for _ in self.definition.tables()) == 1:
             self.freeze(part, heading)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wombat.book.changed import put_changed, seal
+from wombat.book.heights import REGISTER_LINE
 from wombat.book.rowheights import set_heights
 from wombat.book.typedover import OVERRIDE
+from wombat.book.widths import is_register
 from wombat.xlsx.cells import Formula
 
 if TYPE_CHECKING:
@@ -125,7 +127,8 @@ class TableWriter:
                 ]
             grown = bool(here.grown) and self.slots[run[0]] >= here.grown
             columns |= {column: [None] * len(run) for column in here.look if grown and column not in columns}
-            self.sheet.fill(self.slots[run[0]], columns, here.look if grown else {})
+            points = REGISTER_LINE if is_register(self.part) else None
+            self.sheet.fill(self.slots[run[0]], columns, here.look if grown else {}, points)
 
 
 def _runs(new: list[int], slots: Sequence[int], grown: int) -> list[list[int]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WRAPPED = {"note", "list", "contacts"}
 """Types of fields whose text wraps in its cell."""
-REGISTER = 20
+_REGISTER = 20
 """A table with more columns is a register: its rows stay one line high, so that many fit on a screen."""
 _WIDTHS = {
     "note": 44, "text": 18, "list": 22, "contacts": 26, "contact": 18, "organisation": 20, "circle": 18,
@@ -36,9 +36,14 @@ def width(field: Field) -> int:
     return field.width or _WIDTHS[field.type]
 
 
+def is_register(part: Part) -> bool:
+    """Tell whether a part is a table of so many columns that its rows stay one line high."""
+    return part.kind != "form" and len(part.fields) > _REGISTER
+
+
 def wraps(part: Part, field: Field) -> bool:
-    """Tell whether the text of a field runs over several lines in its cell."""
-    return field.type in WRAPPED and (part.kind == "form" or len(part.fields) <= REGISTER)
+    """Tell whether a row grows with the text of a field."""
+    return field.type in WRAPPED and not is_register(part)
 
 
 def column_widths(definition: Worksheet) -> tuple[int, ...]:
