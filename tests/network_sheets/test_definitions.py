@@ -35,7 +35,7 @@ def sheets() -> dict[str, Worksheet]:
 @pytest.mark.parametrize("path", MINE, ids=lambda path: path.stem)
 def test_every_computed_field_has_one_filler(path: Path) -> None:
     sheet = load_worksheet(path)
-    names = [f"{path.parent.name}.{path.stem.replace('-', '_')}", "network.found_circles"]
+    names = [f"{path.parent.name}.{path.stem.replace('-', '_')}", "network.found_circles", "network.circle_links"]
     fillers = [f for name in names for f in import_module(f"wombat.plugins.{name}").wombat_fillers()]
     claimed = Counter((f.sheet, f.part, field) for f in fillers for field in f.fields if f.sheet == sheet.id)
     computed = {

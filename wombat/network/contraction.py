@@ -13,6 +13,7 @@ from wombat.network.evidence import named_first
 from wombat.network.kinds import INDEX
 from wombat.network.matrices import membership
 from wombat.network.model import Network, Ties
+from wombat.network.ranking import measures_that_count
 from wombat.text import Texts
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class RankedGroup:
         members: positions of its people.
         tied: names of the other groups that its people are tied to, the strongest tie first.
         through: positions of its people with ties to other groups, the strongest first.
-        measures: figure by measure id, nan where undefined.
+        measures: figure by the id of each measure that counts in the score, nan where undefined.
         reasons: why it stands where it stands.
     """
 
@@ -79,7 +80,7 @@ def ranked_groups(network: Network, groups: Mapping[str, Positions]) -> list[Ran
 
 
 def contract(network: Network, names: list[str], members: list[Positions]) -> Network:
-    """Return the network in which each group is one node, with its measures; nodes of groups come first.
+    """Return the network in which each group is one node, with the measures that count; nodes of groups come first.
 
     The tie between two groups is the summed strength of the ties between their people, those of people in several
     groups shared out among them, and 1 for each person who is in both. Contacts in no group stay themselves.
@@ -101,7 +102,7 @@ def contract(network: Network, names: list[str], members: list[Positions]) -> Ne
     )
     ids = [f"g{at}" for at in range(len(names))] + [f"h{at}" for at in range(len(alone))]
     contracted = Network(ids, names + [network.names[at] for at in alone.tolist()], ties, weights=network.weights)
-    return with_measures(contracted, network.described.values())
+    return with_measures(contracted, measures_that_count(network))
 
 
 def _tied(contracted: Network, at: int, groups: int) -> list[int]:

@@ -27,6 +27,7 @@ class Cuts:
         self._stop = [0] * size
         self._component: list[tuple[int, int]] = [(0, 0)] * size
         self._children: dict[int, list[int]] = {}
+        self._bridges: list[tuple[int, int]] = []
         begin, ends = adjacency.indptr.tolist(), adjacency.indices.tolist()
         for root in np.flatnonzero(np.diff(adjacency.indptr)).tolist():
             if self._place[root] < 0:
@@ -46,6 +47,19 @@ class Cuts:
         start, stop = self._component[self._place[contact]]
         rest = stop - start - 1 - sum(sizes)
         return sum(sizes) + rest - max(*sizes, rest)
+
+    def bridges(self, least: int = 2) -> list[tuple[int, int, int]]:
+        """Return the ties without which a component falls apart: both ends, and how many people the smaller part has.
+
+        Args:
+            least: people that the smaller part must have; a contact with one tie is no part.
+        """
+        found = []
+        for above, below in self._bridges:
+            start, stop = self._component[self._place[below]]
+            beyond = self._stop[below] - self._place[below]
+            found.append((above, below, min(beyond, stop - start - beyond)))
+        return sorted((each for each in found if each[2] >= least), key=lambda each: (-each[2], each))
 
     def _parts(self, contact: int) -> list[list[int]]:
         """Return what the component falls into without the contact; nothing where it does not fall apart."""
@@ -81,13 +95,15 @@ class Cuts:
                 self._found.append(other)
                 next_end[other] = begin[other]
                 way.append(other)
-            else:
+            elif other != way[-2:][0]:  # the tie it was found by leads nowhere else
                 low[at] = min(low[at], place[other])
         for at in range(start, len(self._found)):
             self._component[at] = (start, len(self._found))
 
     def _close(self, above: int, below: int, low: dict[int, int]) -> None:
-        """Note what the search below a contact found: whether it reaches beyond the contact."""
+        """Note what the search below a contact found: whether it reaches the contact, and beyond it."""
         low[above] = min(low[above], low[below])
+        if low[below] == self._place[below]:
+            self._bridges.append((above, below))
         if low[below] >= self._place[above]:
             self._children.setdefault(above, []).append(below)

@@ -31,7 +31,7 @@ def constraint(weights: csr_array) -> Array:
     shares = _shares(weights)
     tied = pattern(weights)
     result = np.full(weights.shape[0], np.nan)
-    for rows in _chunks(weights):
+    for rows in chunks(weights):
         through = (shares[rows] @ shares).multiply(tied[rows])
         result[rows] = (shares[rows] + through).power(2).sum(axis=1)
     return np.where(np.diff(weights.indptr) > 0, result, np.nan)
@@ -41,7 +41,7 @@ def effective_size(adjacency: csr_array) -> Array:
     """Return n − 2t/n for n ties and t ties among the tied (Borgatti, Connections 20, 1997), nan without ties."""
     ties = np.diff(adjacency.indptr).astype(np.float64)
     among = np.zeros(len(ties))
-    for rows in _chunks(adjacency):
+    for rows in chunks(adjacency):
         among[rows] = (adjacency[rows] @ adjacency).multiply(adjacency[rows]).sum(axis=1)
     return np.asarray(ties - np.divide(among, ties, out=np.full(len(ties), np.nan), where=ties > 0))
 
@@ -53,7 +53,7 @@ def effective_size_weighted(weights: csr_array) -> Array:
     most = np.divide(1, _row_max(weights), out=np.zeros(len(ties)), where=ties > 0)
     marginal = _scaled(weights, most).T.tocsr()
     redundant = np.zeros(len(ties))
-    for rows in _chunks(weights):
+    for rows in chunks(weights):
         redundant[rows] = (shares[rows] @ marginal).multiply(tied[rows]).sum(axis=1)
     return np.where(ties > 0, ties - redundant, np.nan)
 
@@ -74,10 +74,10 @@ def _row_max(weights: csr_array) -> Array:
     return np.asarray(weights.max(axis=1).todense(), dtype=np.float64).ravel()
 
 
-def _chunks(matrix: csr_array) -> Iterator[slice]:
-    """Yield runs of rows whose product with the matrix takes about `CHUNK` steps."""
+def chunks(matrix: csr_array) -> Iterator[slice]:
+    """Yield runs of rows of a symmetric matrix whose product with the matrix takes about `CHUNK` steps."""
     ties = np.diff(matrix.indptr)
-    cost = np.concatenate([[0.0], np.cumsum(matrix @ ties.astype(np.float64))])
+    cost = np.concatenate([[0.0], np.cumsum(pattern(matrix) @ ties.astype(np.float64))])
     start, size = 0, len(ties)
     while start < size:
         stop = int(np.searchsorted(cost, cost[start] + CHUNK, side="right")) - 1

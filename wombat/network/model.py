@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import networkx as nx
     import numpy as np
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
     from wombat.hooks import Measure
+    from wombat.network.circle_links import Link
     from wombat.network.closeness import Distances
     from wombat.network.communities import Communities
     from wombat.network.contraction import RankedGroup
     from wombat.network.cut import Cuts
     from wombat.network.frontier import Positions
+    from wombat.network.introducing import Introduction
     from wombat.network.paths import Introductions, Path
     from wombat.network.ranking import Ranking
     from wombat.network.standing import Standing
@@ -249,6 +251,26 @@ class Network:
         from wombat.network.contraction import ranked_groups
 
         return ranked_groups(self, self.firms)
+
+    @cached_property
+    def circle_links(self) -> list[Link]:
+        """What links each two of the named circles, the best linked first."""
+        from wombat.network.circle_links import links
+
+        return links(self)
+
+    @cached_property
+    def circle_agreement(self) -> dict[str, float]:
+        """The share of each circle's tied members who are in one of the groups found."""
+        from wombat.network.circle_links import agreement
+
+        return agreement(self)
+
+    def to_introduce(self, close: Iterable[str] = ()) -> list[Introduction]:
+        """Return the pairs whom an introduction would help most; ``close`` are the ids of the owner's strong ties."""
+        from wombat.network.introducing import introductions
+
+        return introductions(self, close)
 
     def standing(self, ties: Positions | Sequence[int] | None = None) -> Standing:
         """Return the owner's own standing, tied to all contacts, or to those at some positions."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from wombat.hooks import Measure
     from wombat.network.frontier import Positions
     from wombat.network.model import Array, Network
     from wombat.network.stability import Stability
@@ -106,6 +107,12 @@ def place_of(score: Array, by_id: Positions) -> NDArray[np.int64]:
 
 def _order_of(score: Array, by_id: Positions) -> NDArray[np.int64]:
     return by_id[np.argsort(-score[by_id], kind="stable")]
+
+
+def measures_that_count(network: Network) -> list[Measure]:
+    """Return the measures that have a weight in the score."""
+    weights = network.weights or WEIGHTS
+    return [measure for name, measure in network.described.items() if weights.get(name, 0) > 0]
 
 
 def parts(network: Network) -> Iterator[tuple[float, Array]]:

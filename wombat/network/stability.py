@@ -9,14 +9,13 @@ import numpy as np
 
 from wombat.network.build import with_measures
 from wombat.network.change import Pairs
-from wombat.network.ranking import RECENCY, WEIGHTS, place_of, scores
+from wombat.network.ranking import measures_that_count, place_of, scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
-    from wombat.hooks import Measure
     from wombat.network.frontier import Positions
     from wombat.network.model import Array, Network
 
@@ -75,7 +74,7 @@ class _Trials:
 
     def __init__(self, network: Network) -> None:
         self.network, self.pairs = network, Pairs(network)
-        self.measures = list(_that_count(network))
+        self.measures = measures_that_count(network)
         self.random = np.random.default_rng(SEED)
         self.sources = self._few(network.sources)
         self.share = 1.0
@@ -122,11 +121,3 @@ class _Trials:
     def _few(self, sources: Positions) -> Positions:
         few = max(FEW_SOURCES, int(TRIAL_COST / max(1, self.network.adjacency.nnz)))
         return sources if len(sources) <= few else np.sort(self.random.choice(sources, few, replace=False))
-
-
-def _that_count(network: Network) -> Iterator[Measure]:
-    """Yield the measures that have a weight in the score."""
-    weights = network.weights or WEIGHTS
-    for name, measure in network.described.items():
-        if name != RECENCY and weights.get(name, 0) > 0:
-            yield measure
