@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from wombat import deadlines, spoken, wording
     from wombat.definitions.model import Choice, Field, Item, Part, Worksheet
     from wombat.errors import Problem, UsageError, WombatError
     from wombat.hooks import Exporter, Filler, Importer, Measure, Picture, Placed, hookimpl
@@ -146,7 +147,13 @@ _HOMES = {
         "Texts",
     ),
 }
-_MODULES = {"algorithms": "wombat.network.algorithms", "vcard": "wombat.sources.vcard"}
+_MODULES = {
+    "algorithms": "wombat.network.algorithms",
+    "deadlines": "wombat.deadlines",
+    "spoken": "wombat.spoken",
+    "vcard": "wombat.sources.vcard",
+    "wording": "wombat.wording",
+}
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
@@ -202,6 +209,7 @@ __all__ = [
     "algorithms",
     "circle_members",
     "column_words",
+    "deadlines",
     "find_columns",
     "group_names",
     "guess_columns",
@@ -221,8 +229,10 @@ __all__ = [
     "read_people",
     "referral_totals",
     "seats",
+    "spoken",
     "summed_ties",
     "vcard",
+    "wording",
     "words_of",
 ]
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, hookimpl
-
-from .deadlines import days_left, earliest, in_order, when
+from wombat import Filler, deadlines, hookimpl
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,12 +32,12 @@ def _waiting(plan: Plan) -> list[Row]:
 
 def _summary(plan: Plan, _network: Network) -> dict[str, Value]:
     waiting = _waiting(plan)
-    late = sum(when(row.day("due"), plan.today) == "late" for row in waiting)
-    return {"open": len(waiting), "late": late, "next_date": earliest(waiting, "due")}
+    late = sum(deadlines.when(row.day("due"), plan.today) == "late" for row in waiting)
+    return {"open": len(waiting), "late": late, "next_date": deadlines.earliest(waiting, "due")}
 
 
 def _days(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
-    return {row.id: {"days": days_left(row.day("due"), plan.today)} for row in _waiting(plan)}
+    return {row.id: {"days": deadlines.days_left(row.day("due"), plan.today)} for row in _waiting(plan)}
 
 
 def _open(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
@@ -49,7 +47,7 @@ def _open(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
             "goal": row["goal"],
             "who": row["who"],
             "due": row.day("due"),
-            "when": when(row.day("due"), plan.today),
+            "when": deadlines.when(row.day("due"), plan.today),
         }
-        for row in in_order(_waiting(plan), "due")
+        for row in deadlines.in_order(_waiting(plan), "due")
     }

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, hookimpl
-
-from .wording import listed
+from wombat import Filler, hookimpl, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,4 +28,4 @@ def _rules(plan: Plan, _network: Network) -> dict[str, Value]:
     programmes = plan.table("incentives", "programmes")
     without = [row.text("audience") for row in programmes if row["audience"] is not None and row["programme"] is None]
     unchecked = sum(row["programme"] is not None and row["checked"] not in _SETTLED for row in programmes)
-    return {"without": listed(without, plan.language) or None, "missing": len(without), "unchecked": unchecked}
+    return {"without": wording.listed(without, plan.language) or None, "missing": len(without), "unchecked": unchecked}

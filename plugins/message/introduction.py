@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Texts, hookimpl
-
-from .speech import CHARACTERS_A_MINUTE, WORDS_A_MINUTE, Pace, joined, sentences
-from .wording import listed
+from wombat import Filler, Texts, hookimpl, spoken, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,10 +37,6 @@ _FIRM = ("opening", "hook", "request")
 """Pieces that stay whole however long they are; of the others the last sentences give way."""
 _PRIORITY = ("basics", "proof", "background", "closing")
 """Who gets the time that is left, the first first."""
-TOLERANCE = 1.1
-"""A script may take this times its seconds: nobody stops the watch."""
-ROOM = 0.7
-"""Below this share of its seconds a script has room for more."""
 
 
 @hookimpl
@@ -76,29 +69,20 @@ def _missing(plan: Plan, _network: Network) -> dict[str, Value]:
 
 
 def _labels(plan: Plan, names: Iterable[str]) -> str:
-    return listed((texts(f"introduction.piece.{name}").say(plan.language) for name in names), plan.language)
-
-
-def _pace(plan: Plan) -> Pace:
-    typed = plan.form("introduction", "pieces").get("pace")
-    if not isinstance(typed, (int, float)) or typed <= 0:
-        return Pace()
-    if plan.language == "en":
-        return Pace(words=typed, characters=typed * CHARACTERS_A_MINUTE / WORDS_A_MINUTE)
-    return Pace(words=typed * WORDS_A_MINUTE / CHARACTERS_A_MINUTE, characters=typed)
+    return wording.listed((texts(f"introduction.piece.{name}").say(plan.language) for name in names), plan.language)
 
 
 def _scripts(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
-    said, pace = pieces(plan), _pace(plan)
+    said, pace = pieces(plan), spoken.pace_of(plan)
     parts = _sentences(plan.language, said)
     return {f"s{version.seconds}": _row(plan, version, said, parts, pace) for version in _VERSIONS}
 
 
 def _row(
-    plan: Plan, version: _Version, said: dict[str, str], parts: dict[str, list[str]], pace: Pace
+    plan: Plan, version: _Version, said: dict[str, str], parts: dict[str, list[str]], pace: spoken.Pace
 ) -> dict[str, Value]:
     kept = _chosen(version, parts, pace)
-    script = joined(kept)
+    script = spoken.joined(kept)
     seconds = round(pace.seconds(script))
     whole = len(kept) == sum(len(parts[name]) for name in version.pieces)
     return {
@@ -112,16 +96,16 @@ def _row(
 def _advice(plan: Plan, version: _Version, missing: list[str], seconds: int, *, whole: bool) -> Text:
     if missing:
         return texts("introduction.add", pieces=_labels(plan, missing))
-    if seconds > version.seconds * TOLERANCE:
+    if seconds > version.seconds * spoken.TOLERANCE:
         return texts("introduction.shorten", n=seconds - version.seconds)
-    if seconds < version.seconds * ROOM:
+    if seconds < version.seconds * spoken.ROOM:
         return texts("introduction.room" if whole else "introduction.split", n=version.seconds - seconds)
     return texts("introduction.fits")
 
 
 def _sentences(language: str, said: dict[str, str]) -> dict[str, list[str]]:
     """Return every piece as the sentences in which it is said."""
-    parts = {name: sentences(said[name]) for name in ("hook", "basics", "proof", "background")}
+    parts = {name: spoken.sentences(said[name]) for name in ("hook", "basics", "proof", "background")}
     parts["opening"] = [_opening("opening", language, said)] if said["name"] else []
     parts["closing"] = [_opening("closing", language, said), *parts["hook"][:1]] if said["name"] else []
     wish = said["request"].rstrip(".。!！")
@@ -144,7 +128,7 @@ def _a(language: str, said: dict[str, str]) -> str:
     return f"{'an' if plain[:1].lower() in 'aeiou' else 'a'} {plain}"
 
 
-def _chosen(version: _Version, parts: dict[str, list[str]], pace: Pace) -> list[str]:
+def _chosen(version: _Version, parts: dict[str, list[str]], pace: spoken.Pace) -> list[str]:
     """Return the sentences of a script: the firm pieces whole, of the others as many as the time allows."""
     kept = {name: parts[name] if name in _FIRM else [] for name in version.pieces}
 
@@ -153,7 +137,7 @@ def _chosen(version: _Version, parts: dict[str, list[str]], pace: Pace) -> list[
 
     for name in (name for name in _PRIORITY if name in version.pieces):
         for sentence in parts[name]:
-            if pace.seconds(joined([*said(), sentence])) > version.seconds * TOLERANCE:
+            if pace.seconds(spoken.joined([*said(), sentence])) > version.seconds * spoken.TOLERANCE:
                 break
             kept[name] = [*kept[name], sentence]
     return said()

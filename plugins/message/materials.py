@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, hookimpl
+from wombat import Filler, deadlines, hookimpl
 
 from .checklists import answers, filled
-from .deadlines import days_left, earliest, in_order, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,21 +34,21 @@ def _lacking(plan: Plan) -> list[Row]:
 def _summary(plan: Plan, _network: Network) -> dict[str, Value]:
     items = plan.table("materials", "items")
     unanswered = max(0, filled(items, "item") - filled(items, "state"))
-    return answers(items) | {"open": unanswered, "next_date": earliest(_lacking(plan), "due")}
+    return answers(items) | {"open": unanswered, "next_date": deadlines.earliest(_lacking(plan), "due")}
 
 
 def _days(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
-    return {row.id: {"days": days_left(row.day("due"), plan.today)} for row in _lacking(plan)}
+    return {row.id: {"days": deadlines.days_left(row.day("due"), plan.today)} for row in _lacking(plan)}
 
 
 def _missing(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
     return {
         row.id: {
             "item": row["item"],
-            "when": when(row.day("due"), plan.today),
+            "when": deadlines.when(row.day("due"), plan.today),
             "due": row.day("due"),
             "maker": row["maker"],
         }
-        for row in in_order(_lacking(plan), "due")
+        for row in deadlines.in_order(_lacking(plan), "due")
         if row["item"] is not None
     }

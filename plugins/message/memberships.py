@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Texts, hookimpl
-
-from .wording import day
+from wombat import Filler, Texts, hookimpl, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,7 +102,7 @@ def _step(row: Row | None) -> Text:
     due = row.day("due")
     if due is None:
         return texts("memberships.date", position=row.text("position"))
-    return texts("memberships.take", position=row.text("position"), day=day(due))
+    return texts("memberships.take", position=row.text("position"), day=wording.day(due))
 
 
 def _kind(plan: Plan, row: Row | None) -> str | None:

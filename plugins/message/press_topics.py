@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, hookimpl
+from wombat import Filler, deadlines, hookimpl
 
 from .checklists import chosen, filled
-from .deadlines import days_left, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,11 +32,11 @@ def _due(plan: Plan) -> list[Row]:
     """Return the topics with a date that still have to be published, the earliest first."""
     topics = plan.table("press-topics", "topics")
     waiting = (row for row in topics if row["topic"] is not None and row["state"] not in _FINISHED)
-    return in_order((row for row in waiting if row.day("date")), "date")
+    return deadlines.in_order((row for row in waiting if row.day("date")), "date")
 
 
 def _days(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
-    return {row.id: {"days": days_left(row.day("date"), plan.today)} for row in _due(plan)}
+    return {row.id: {"days": deadlines.days_left(row.day("date"), plan.today)} for row in _due(plan)}
 
 
 def _summary(plan: Plan, _network: Network) -> dict[str, Value]:

@@ -7,9 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import OWNER, Filler, Texts, hookimpl, named
-
-from .wording import day
+from wombat import OWNER, Filler, Texts, hookimpl, named, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -156,12 +154,14 @@ def _facts(plan: Plan, contact: Row, each: Favours) -> dict[str, Value]:
 def _why(each: Favours) -> Text | None:
     if each.returned:
         key = "returned_on" if each.returned_on else "returned"
-        return texts(f"work.{key}", n=each.returned, day=day(each.returned_on or date.min))
+        return texts(f"work.{key}", n=each.returned, day=wording.day(each.returned_on or date.min))
     if not each.owed:
         return None
     what = [texts(f"work.{kind}", n=n) for kind, n in (("gave", each.given), ("spoke", each.spoken)) if n]
     deeds = texts("work.both", one=what[0], two=what[1]) if len(what) > 1 else what[0]
-    return texts("work.owed_on", deeds=deeds, day=day(each.last)) if each.last else texts("work.owed", deeds=deeds)
+    return (
+        texts("work.owed_on", deeds=deeds, day=wording.day(each.last)) if each.last else texts("work.owed", deeds=deeds)
+    )
 
 
 def _firms(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from wombat.plugins.message.deadlines import SOON, when
+from wombat.deadlines import SOON, when
 
 from .conftest import TODAY, Made, fill
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from wombat.plugins.message.speech import Pace, closed, joined, sentences
+from wombat.spoken import Pace, closed, joined, sentences
 
 from .conftest import Made, fill
 

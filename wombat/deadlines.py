@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wombat import Row
+    from wombat.plan.model import Row
 
 SOON = 14
 """Days before the date from which a task is due soon."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wombat import Text, Texts
+from wombat.text import Text, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-texts = Texts(__package__)
+texts = Texts("wombat", "wording.toml")
 
 
 def day(when: date) -> Text:
