@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from wombat.xlsx.sheet import Sheet
 
     Columns = Mapping[int, Sequence[Value | Formula]]
+    Looks = Mapping[int, int]
 
 _BLOCK = 4096
 _BLANK_ROW = re.compile(rb'<row r="#"([^>]*)>((?:<c r="[A-Z]+#"(?: s="\d+")?/>)*)</row>\s*\Z')
@@ -31,7 +32,7 @@ class _Shape:
     formats: dict[int, int]
 
 
-def fill(sheet: Sheet, first_row: int, columns: Columns, styles: Mapping[int, int]) -> None:
+def fill(sheet: Sheet, first_row: int, columns: Columns, styles: Looks, points: float | None = None) -> None:
     """Set whole columns of cells; see `Sheet.fill`."""
     heights = {len(values) for values in columns.values()}
     if not heights or heights == {0}:
@@ -41,7 +42,8 @@ def fill(sheet: Sheet, first_row: int, columns: Columns, styles: Mapping[int, in
     count = heights.pop()
     if first_row < 1 or first_row + count - 1 > MAX_ROW or not all(1 <= c <= MAX_COLUMN for c in columns):
         raise ValueError(f"{count} rows from row {first_row} on go beyond the sheet")
-    for shape, start, stop in list(_runs(sheet, first_row, count)):
+    new = _Shape(f' ht="{points:g}" customHeight="1"' if points else "", {})
+    for shape, start, stop in list(_runs(sheet, first_row, count, new)):
         if shape is None:
             _renew(sheet, first_row, start, columns, styles)
         elif not _leaves((start, stop), shape, columns, styles):
@@ -49,9 +51,11 @@ def fill(sheet: Sheet, first_row: int, columns: Columns, styles: Mapping[int, in
     sheet.settle()
 
 
-def _runs(sheet: Sheet, first_row: int, count: int) -> Iterator[tuple[_Shape | None, int, int]]:
-    """Yield (shape, start, stop) for rows of one shape that follow each other; None for a row that holds something."""
-    new = _Shape("", {})
+def _runs(sheet: Sheet, first_row: int, count: int, new: _Shape) -> Iterator[tuple[_Shape | None, int, int]]:
+    """Yield (shape, start, stop) for rows of one shape that follow each other; None for a row that holds something.
+
+    Rows that are not there yet get the shape ``new``.
+    """
     cache: dict[bytes, _Shape | None] = {}
     there: dict[int, _Shape | None] = {}
     for row, xml in sheet.cell_rows.each(first_row, first_row + count - 1):
@@ -81,7 +85,7 @@ def _parsed(text: bytes) -> _Shape | None:
     return _Shape(_SPANS.sub(b"", found[1]).decode(), cells)
 
 
-def _renew(sheet: Sheet, first_row: int, at: int, columns: Columns, styles: Mapping[int, int]) -> None:
+def _renew(sheet: Sheet, first_row: int, at: int, columns: Columns, styles: Looks) -> None:
     """Change the cells of a row that is there where they hold something else."""
     row = first_row + at
     cells = next(sheet.rows(row, row))[1]
@@ -94,16 +98,14 @@ def _renew(sheet: Sheet, first_row: int, at: int, columns: Columns, styles: Mapp
             sheet.put(row, column, plain, formula, style)
 
 
-def _leaves(run: tuple[int, int], shape: _Shape, columns: Columns, styles: Mapping[int, int]) -> bool:
+def _leaves(run: tuple[int, int], shape: _Shape, columns: Columns, styles: Looks) -> bool:
     """Tell whether there is nothing to write into rows without values: no value, and no other format."""
     blank = (None, "")
     same_look = all(styles.get(c) in (None, shape.formats.get(c, 0)) for c in columns)
     return same_look and all(value in blank for values in columns.values() for value in values[run[0] : run[1]])
 
 
-def _write(
-    sheet: Sheet, first_row: int, run: tuple[int, int], shape: _Shape, columns: Columns, styles: Mapping[int, int]
-) -> None:
+def _write(sheet: Sheet, first_row: int, run: tuple[int, int], shape: _Shape, columns: Columns, styles: Looks) -> None:
     """Write rows that hold nothing yet and look alike."""
     numbers = range(first_row + run[0], first_row + run[1])
     pieces = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wombat.errors import WombatError
 from wombat.xlsx import texts
-from wombat.xlsx.cells import Cell, Decoder, Formula, Value
+from wombat.xlsx.cells import Cell, Decoder, Value
 from wombat.xlsx.coords import MAX_COLUMN, MAX_ROW, Area, area, letters
 from wombat.xlsx.encoding import Encoder
 from wombat.xlsx.frame import split
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from wombat.xlsx.fill import Columns, Looks
     from wombat.xlsx.relations import Relations
     from wombat.xlsx.tables import TableRef
     from wombat.xlsx.workbook import Workbook
@@ -227,15 +228,14 @@ class Sheet:
         if column in self._open_row(row).cells:
             self.put(row, column, None)
 
-    def fill(
-        self, first_row: int, columns: Mapping[int, Sequence[Value | Formula]], styles: Mapping[int, int] | None = None
-    ) -> None:
+    def fill(self, first_row: int, columns: Columns, styles: Looks | None = None, points: float | None = None) -> None:
         """Set whole columns of cells at once; other cells of those rows stay.
 
         Args:
             first_row: row of the first value.
             columns: values by column, equally many in each.
             styles: format by column for cells; a column not named keeps the formats its cells have.
+            points: height of rows that are not there yet; None leaves it to the program that opens the workbook.
 
         Raises:
             TextTooLongError: a text has more characters than a cell holds.
@@ -244,7 +244,7 @@ class Sheet:
         from wombat.xlsx.fill import fill
 
         self.settle()
-        fill(self, first_row, columns, styles or {})
+        fill(self, first_row, columns, styles or {}, points)
         self._widest = max(self._widest, *columns) if columns else self._widest
 
     def expand_shared(self) -> None:
@@ -257,8 +257,6 @@ class Sheet:
         self.settle()
         head, tail = self.frame.parts()
         return any(wanted in data.lower() or b"&#" in data for data in (head, tail)) or self.cell_rows.mentions(wanted)
-
-    # Rows that move
 
     def insert_rows(self, at: int, count: int) -> None:
         """Insert blank rows before row ``at``; everything that points to rows below follows, in the whole workbook.
@@ -310,8 +308,6 @@ class Sheet:
         from wombat.xlsx.cover import cover
 
         cover(self, first_row, last_row, like)
-
-    # What stands around the rows
 
     @property
     def relations(self) -> Relations:
