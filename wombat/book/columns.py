@@ -84,13 +84,8 @@ def _place(
     candidates = [column for column in strange if first < column < last]
     if right is None:
         candidates = candidates[: len(run)]
-    if left and right and last - first == then[right] - then[left]:
-        shift = first - then[left]
-        pairs = {name: then[name] + shift for name in run if then[name] + shift in candidates}
-    else:
-        pairs = dict(zip(run, candidates, strict=True)) if len(run) == len(candidates) else {}
+    pairs = dict(zip(run, candidates, strict=True)) if len(run) == len(candidates) else {}
     columns.found |= pairs
     columns.renamed |= {name: headings[column] for name, column in pairs.items()}
-    unplaced = [name for name in run if name not in pairs]
-    taken = set(pairs.values())
-    (columns.unsure if set(candidates) - taken else columns.lost).extend(unplaced)
+    if not pairs:
+        (columns.unsure if candidates else columns.lost).extend(run)

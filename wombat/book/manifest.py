@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from wombat.book import markers
 from wombat.errors import WombatError
@@ -84,10 +84,24 @@ def read_manifest(book: Workbook, file: str) -> Manifest | None:
         found: dict[str, Any] = json.loads("".join(str(cell).removeprefix("'") for cell in cells))
         if found["format"] > FORMAT:
             raise WombatError(texts("manifest.newer", file=file))
-        known = {key: value for key, value in found.items() if key in Manifest.__dataclass_fields__}
+        kinds = get_type_hints(Manifest)
+        known = {key: value for key, value in found.items() if key in kinds}
+        if not all(_fits(value, kinds[key]) for key, value in known.items()):
+            raise TypeError
         return Manifest(**known)
     except (ValueError, KeyError, TypeError) as error:
         raise WombatError(texts("manifest.damaged", file=file)) from error
+
+
+def _fits(value: object, kind: Any) -> bool:
+    """Tell whether a value of JSON is of a type such as ``dict[str, list[str]]``."""
+    if kind is Any:
+        return True
+    if isinstance(value, dict) and get_origin(kind) is dict:
+        return all(_fits(each, get_args(kind)[1]) for each in value.values())
+    if isinstance(value, list) and get_origin(kind) is list:
+        return all(_fits(each, get_args(kind)[0]) for each in value)
+    return isinstance(value, kind) if isinstance(kind, type) else False
 
 
 def _sheet_name(book: Workbook) -> str | None:

@@ -104,4 +104,3 @@ def read_sheet(opened: OpenBook, definition: Worksheet, plan: Plan) -> None:
     reader = SheetReader(sheet, definition, plan, opened.ids, opened.manifest)
     opened.places[definition.id] = reader.read()
     opened.problems += reader.problems
-

@@ -52,6 +52,7 @@ class TablePlace:
         renumbered: how many rows got a new id since the user cleared the old one.
         called: field id by each heading that is not the program's; empty for the user's own columns.
         slots: row number of each row of the table, in its order, once room was made.
+        unsure: column at the last build of the fields of which it is not clear where they are now.
         grown: first row number of the rows that this build adds at the end, 0 where it adds none.
         look: cell format of each column for these rows, as the last row of the table had it.
     """
@@ -77,6 +78,7 @@ class TablePlace:
     stale: list[int] = field(default_factory=list)
     renumbered: int = 0
     called: dict[str, str] = field(default_factory=dict)
+    unsure: dict[str, int] = field(default_factory=dict)
     grown: int = 0
     look: dict[int, int] = field(default_factory=dict)
 

@@ -138,8 +138,11 @@ class SheetReader:
         fields = {at: name for name, at in columns.found.items()}
         usual = {said for each in part.fields for said in each.label.every()}
         place.called = {
-            text: fields.get(at, "") for at, text in headings.items() if text and text.split(" (")[0] not in usual
+            text: fields.get(at, "")
+            for at, text in headings.items()
+            if text and text.split(" (")[0] not in usual and (at in fields or text in called or not columns.unsure)
         }
+        place.unsure = {name: then[name] for name in columns.unsure}
         self._tell_columns("renamed", place, columns.renamed)
         self._tell_columns("lost", place, dict.fromkeys(columns.lost, ""))
         self._tell_columns("unsure", place, dict.fromkeys(columns.unsure, ""))

@@ -77,7 +77,7 @@ def remember(opened: OpenBook, plan: Plan) -> None:
     manifest.kept = plan.kept
     manifest.names |= {sheet_id: place.name for sheet_id, place in opened.places.items()}
     manifest.columns |= {
-        sheet_id: {part_id: table.columns for part_id, table in place.tables.items()}
+        sheet_id: {part_id: table.columns | table.unsure for part_id, table in place.tables.items()}
         for sheet_id, place in opened.places.items()
     }
     manifest.called |= {
