@@ -44,17 +44,22 @@ def acquaintances(plan: Plan) -> Iterator[Tie]:
     people = (named(plan, table, "from"), named(plan, table, "to"))
     for source, target, kind, strength, since in zip(*people, *columns, strict=True):
         if source and target:
-            weight = float(strength) if isinstance(strength, (int, float)) else USUAL
-            yield source, target, kind_of(str(kind or "knows")) or "knows", weight, _day(since)
+            yield source, target, kind_of(str(kind or "knows")) or "knows", _weight(strength), _day(since)
 
 
 def referrals(plan: Plan) -> Iterator[Tie]:
     """Yield the referrals and the good words between two contacts; a blank name means the owner, who is no node."""
     log = plan.table("referrals", "log")
-    columns = (log.columns.get(field) or [None] * len(log) for field in ("kind", "date"))
-    for giver, taker, kind, day in zip(named(plan, log, "from"), named(plan, log, "to"), *columns, strict=True):
+    columns = (log.columns.get(field) or [None] * len(log) for field in ("kind", "strength", "date"))
+    people = (named(plan, log, "from"), named(plan, log, "to"))
+    for giver, taker, kind, strength, day in zip(*people, *columns, strict=True):
         if giver and taker:
-            yield giver, taker, "recommended" if kind == "word_of_mouth" else "referred", USUAL, _day(day)
+            named_kind = "recommended" if kind == "word_of_mouth" else "referred"
+            yield giver, taker, named_kind, _weight(strength), _day(day)
+
+
+def _weight(strength: Value) -> float:
+    return float(strength) if isinstance(strength, (int, float)) else USUAL
 
 
 def _day(value: Value) -> str:
