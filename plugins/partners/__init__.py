@@ -1,0 +1,1 @@
+"""Working with referral partners: profiles, one-to-ones, requests, good customers, closed business, targets."""

@@ -1,0 +1,106 @@
+"""Contacts who fit what somebody asks for: by profession, and by words in their row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wombat import OWNER, profession_ids, profession_label, profession_of
+
+from .terms import said, singular, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wombat import Contact, Plan, Text
+
+_FIELDS = ("name", "profession", "title", "company", "department", "tags", "circles", "notes")
+"""Where in a contact's row words are looked for."""
+_LATIN = re.compile(r"[a-zA-Z\u00c0-\u024f][\w'’&.+-]+")
+_PROFESSION = 2
+"""What a profession counts against a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A contact who fits.
+
+    Attributes:
+        who: contact id.
+        professions: what the contact is, of what was asked for.
+        words: of the request that stand in the contact's row; the name where the contact was asked for by name.
+    """
+
+    who: str
+    professions: tuple[Text, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def score(self) -> int:
+        """How well the contact fits."""
+        return _PROFESSION * len(self.professions) + len(self.words)
+
+
+class _Wish:
+    """What one text asks for."""
+
+    def __init__(self, plan: Plan, text: str) -> None:
+        self.text = text
+        self.person = plan.who(text)
+        self.professions = profession_ids(text)
+        self.terms = terms(text)
+
+
+def fitting(plan: Plan, wishes: Mapping[str, str]) -> dict[str, list[Fit]]:
+    """Return the contacts who fit each wish, the best first: by what fits, then strong ties, then hub rank.
+
+    Args:
+        plan: with the contacts.
+        wishes: what is asked for, in words, by any key.
+    """
+    asked = {key: _Wish(plan, text) for key, text in wishes.items() if text.strip()}
+    found: dict[str, list[Fit]] = {key: [] for key in wishes}
+    if not asked:
+        return found
+    contacts = {contact.id: contact for contact in plan.contacts}
+    every = frozenset().union(*(wish.terms for wish in asked.values()))
+    wanted = _Wanted(every)
+    for contact in contacts.values():
+        terms_here, is_a = wanted.among(contact), profession_of(contact)
+        for key, wish in asked.items():
+            fit = _fit(contact, wish, terms_here & wish.terms, is_a & wish.professions)
+            if fit:
+                found[key].append(fit)
+    for key in asked:
+        found[key].sort(key=lambda fit: (-fit.score, contacts[fit.who].strong is not True, _rank(contacts[fit.who])))
+    return found
+
+
+def _fit(contact: Contact, wish: _Wish, shared: frozenset[str], is_a: set[str]) -> Fit | None:
+    if wish.person is not None and wish.person != OWNER:
+        return Fit(contact.id, words=(contact.name,)) if contact.id == wish.person else None
+    if not shared and not is_a:
+        return None
+    words = {word.casefold(): word for word in said(wish.text, shared)}
+    return Fit(contact.id, tuple(profession_label(each) for each in sorted(is_a)), tuple(words.values()))
+
+
+def _rank(contact: Contact) -> float:
+    return contact.number("hub_rank") or float("inf")
+
+
+class _Wanted:
+    """Finds terms in the rows of contacts, all of them at once."""
+
+    def __init__(self, wanted: frozenset[str]) -> None:
+        self._pairs = [term for term in wanted if not term.isascii() and len(term) == 2]  # noqa: PLR2004 - characters
+        self._words = wanted - set(self._pairs)
+
+    def among(self, contact: Contact) -> frozenset[str]:
+        """Return the wanted terms that stand in a contact's row."""
+        text = "\n".join(contact.text(field) for field in _FIELDS)
+        found = {pair for pair in self._pairs if pair in text}
+        if self._words:
+            found |= self._words & {singular(word) for word in _LATIN.findall(text)}
+        return frozenset(found)

@@ -1,0 +1,88 @@
+"""What to ask for: which contacts fit each request, and over whom the owner reaches them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import wombat
+from wombat import Filler, Texts, hookimpl, wording
+
+from .fitting import Fit, fitting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wombat import Network, Plan, Row, Text, Value
+
+texts = Texts(__package__)
+wombat_api = wombat.API_VERSION
+
+MOST = 8
+"""Contacts shown for one request; the others are counted."""
+
+
+@hookimpl
+def wombat_fillers() -> Iterable[Filler]:
+    """Return what this worksheet computes."""
+    found = ("contact", "request", "via", "company", "title", "why")
+    return [
+        Filler("referral-request", "requests", ("matches",), _requests, needs=("hubs",)),
+        Filler("referral-request", "matches", found, _matches, needs=("hubs",)),
+        Filler("referral-request", "summary", ("requests", "matched", "asked"), _summary),
+    ]
+
+
+def _found(plan: Plan) -> dict[str, list[Fit]]:
+    rows = plan.table("referral-request", "requests")
+    return fitting(plan, {row.id: "; ".join(row.texts("words")) or row.text("wanted") for row in rows})
+
+
+def _requests(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
+    found = _found(plan)
+    rows = plan.table("referral-request", "requests")
+    return {row.id: {"matches": len(found[row.id]) if row.text("wanted") else None} for row in rows}
+
+
+def _matches(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
+    requests = plan.table("referral-request", "requests")
+    return {
+        f"{request}/{fit.who}": _match(plan, network, requests.row(request), fit)
+        for request, fits in _found(plan).items()
+        for fit in fits[:MOST]
+    }
+
+
+def _match(plan: Plan, network: Network, request: Row, fit: Fit) -> dict[str, Value]:
+    contact = plan.contact(fit.who)
+    via = None if contact.strong else _middleman(network, fit.who)
+    return {
+        "contact": plan.label(fit.who),
+        "request": request["wanted"],
+        "via": plan.label(via) if via else None,
+        "company": contact.company or None,
+        "title": contact.text("title") or contact.profession or None,
+        "why": _why(plan, fit, via, strong=contact.strong is True).say(plan.language),
+    }
+
+
+def _middleman(network: Network, who: str) -> str | None:
+    """Return the first person on the warmest way to a contact, None where nobody stands between."""
+    paths = network.paths(who, 1) if who in network.index else []
+    return paths[0].steps[0] if paths and len(paths[0].steps) > 1 else None
+
+
+def _why(plan: Plan, fit: Fit, via: str | None, *, strong: bool) -> Text:
+    words = wording.listed([*(each.say(plan.language) for each in fit.professions), *fit.words], plan.language)
+    way = "over" if via else "close" if strong else "direct"
+    how = texts(f"request.{way}", name=plan.label(fit.who), via=plan.label(via) if via else "")
+    return texts("request.why", words=words, how=how)
+
+
+def _summary(plan: Plan, _network: Network) -> dict[str, Value]:
+    found = plan.table("referral-request", "matches")
+    asked = found.columns.get("asked", [])
+    return {
+        "requests": sum(bool(row.text("wanted")) for row in plan.table("referral-request", "requests")),
+        "matched": sum(value is not None for value in found.columns.get("contact", [])),
+        "asked": sum(day is not None for day in asked),
+    }

@@ -1,0 +1,107 @@
+"""Weekly presentation: how long it takes to say, and which requests nobody has answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import wombat
+from wombat import OWNER, Filler, Texts, hookimpl, spoken, wording
+
+from .people import Referral, referrals
+from .terms import said, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wombat import Network, Plan, Row, Value
+
+texts = Texts(__package__)
+wombat_api = wombat.API_VERSION
+
+SECONDS = 60
+"""How long a presentation may be, where the worksheet does not say."""
+UNANSWERED_DAYS = 14
+"""Days until a request is open for too long, where the settings do not say; the same as for a referral."""
+PIECES = ("business", "what", "good_at", "example", "request", "hook")
+"""What is said after the name, in the order of speech."""
+ANSWERS = 3
+"""At most so many referrals are named that may answer a request."""
+
+
+@hookimpl
+def wombat_fillers() -> Iterable[Filler]:
+    """Return what this worksheet computes."""
+    return [
+        Filler("weekly-pitch", "pitches", ("seconds", "fits", "state", "answers"), _pitches),
+        Filler("weekly-pitch", "summary", ("pitches", "open", "late"), _summary),
+    ]
+
+
+def _number(form: dict[str, Value], name: str, usual: int) -> float:
+    value = form.get(name)
+    return value if isinstance(value, (int, float)) else usual
+
+
+def _pitches(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
+    received = [each for each in referrals(plan) if each.taker == OWNER and each.row.day("date")]
+    rows: dict[str, dict[str, Value]] = {}
+    for row in plan.table("weekly-pitch", "pitches"):
+        seconds = _seconds(plan, row)
+        rows[row.id] = {
+            "seconds": seconds,
+            "fits": _fits(plan, seconds),
+            "state": _state(plan, row),
+            "answers": _answers(plan, row, received),
+        }
+    return rows
+
+
+def _seconds(plan: Plan, row: Row) -> int | None:
+    pieces = [row.text(piece) for piece in PIECES]
+    if not any(pieces):
+        return None
+    sentences = [
+        sentence for piece in (row.text("name") or plan.owner, *pieces) for sentence in spoken.sentences(piece)
+    ]
+    return round(spoken.pace_of(plan).seconds(spoken.joined(sentences)))
+
+
+def _fits(plan: Plan, seconds: int | None) -> str | None:
+    if seconds is None:
+        return None
+    limit = _number(plan.form("weekly-pitch", "summary"), "limit", SECONDS)
+    return "long" if seconds > limit * spoken.TOLERANCE else "short" if seconds < limit * spoken.ROOM else "good"
+
+
+def _state(plan: Plan, row: Row) -> str | None:
+    if not row.text("request"):
+        return None
+    if row["answered"] is not None or row["answered_by"] is not None:
+        return "answered"
+    asked = row.day("date")
+    wait = _number(plan.form("settings", "main"), "unanswered_days", UNANSWERED_DAYS)
+    return "late" if asked and (plan.today - asked).days > wait else "open"
+
+
+def _answers(plan: Plan, row: Row, received: list[Referral]) -> str | None:
+    """Return the referrals to the owner since the day of a request whose prospect is about the same."""
+    asked, wanted = row.day("date"), terms(row.text("request"))
+    if asked is None or not wanted:
+        return None
+    found = []
+    for each in received:
+        when, prospect = each.row.day("date"), each.row.text("prospect")
+        if when and when >= asked and each.giver and said(prospect, wanted):
+            what = texts("pitch.answer", day=wording.day(when), name=plan.label(each.giver), prospect=prospect)
+            found.append((when, what.say(plan.language)))
+    return "\n".join(what for _, what in sorted(found)[:ANSWERS]) or None
+
+
+def _summary(plan: Plan, _network: Network) -> dict[str, Value]:
+    rows = list(plan.table("weekly-pitch", "pitches"))
+    states = [_state(plan, row) for row in rows]
+    return {
+        "pitches": sum((when := row.day("date")) is not None and when <= plan.today for row in rows),
+        "open": states.count("open") + states.count("late"),
+        "late": states.count("late"),
+    }
