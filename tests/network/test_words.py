@@ -132,7 +132,10 @@ def test_the_centre_of_a_star_is_told_as_such(miserables: Network) -> None:
 def test_the_warmest_introduction_with_its_evidence(plan: Plan) -> None:
     found = network_of_plan(plan).paths("c4")
     assert [path.steps for path in found] == [("c2", "c4")]
-    assert [why.say("en") for why in found[0].why] == ["you know Ben", "Ben and Dan: friend (latest 2020-05-01)"]
+    assert [why.say("en") for why in found[0].why] == [
+        "you know Ben well, as you noted",
+        "Ben and Dan: friend (latest 2020-05-01)",
+    ]
     assert found[0].strength == pytest.approx(0.75 * 2 / 3)
 
 

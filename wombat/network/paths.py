@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wombat.network.evidence import evidence_of
-from wombat.network.strength import UNKNOWN_WARMTH
+from wombat.network.strength import STRONG, UNKNOWN_WARMTH
 from wombat.text import Texts
 
 if TYPE_CHECKING:
@@ -101,8 +101,11 @@ class Introductions:
         return Path(tuple(network.ids[at] for at in steps), round(math.exp(-cost), 4), why)
 
     def _own_tie(self, at: int) -> Text:
-        name, tie = self.network.names[at], self.network.owner_strength.get(self.network.ids[at])
-        return texts("path.you", name=name) if tie is None else texts("path.you_measured", name=name, why=tie.why)
+        contact, name = self.network.ids[at], self.network.names[at]
+        if tie := self.network.owner_strength.get(contact):
+            return texts("path.you_measured", name=name, why=tie.why)
+        well = self.network.warmth.get(contact, UNKNOWN_WARMTH) >= STRONG
+        return texts("path.you_well" if well else "path.you", name=name)
 
 
 def _warmth(network: Network) -> Array:
