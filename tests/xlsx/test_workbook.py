@@ -294,3 +294,14 @@ def test_values_of_formulas_that_depend_on_a_change_are_dropped() -> None:
     assert [cells[1].formula for _, cells in seen.sheet("Other").rows()] == formulas
     assert [seen.sheet("Data").cell(1, column).value for column in (2, 3)] == [None, 3]
     assert b'fullCalcOnLoad="1"' in seen.package.read("xl/workbook.xml")
+
+
+def test_a_sheet_that_leads_nowhere_does_not_come_to_lead_to_a_new_one() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(three().to_bytes())) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            if name != "xl/_rels/workbook.xml.rels":
+                new.writestr(name, old.read(name))
+    book = Workbook.from_bytes(file.getvalue(), "three.xlsx")
+    book.add_sheet_part("New", EMPTY)
+    assert [book.sheet_part(name) for name in book.sheet_names] == ["", "", "", "xl/worksheets/sheet4.xml"]

@@ -10,7 +10,7 @@ from wombat.xlsx.contenttypes import RELATIONS_TYPE
 from wombat.xlsx.xml import RELATIONS, parse, serialise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
@@ -88,9 +88,16 @@ class Relations:
         """Return the relations whose kind ends in ``/suffix``, such as ``drawing``."""
         return [relation for relation in self if relation.type.rsplit("/", 1)[-1] == suffix]
 
-    def add(self, kind: str, target: str, *, external: bool = False) -> str:
-        """Point to a part (its name) or to an address outside; return the id of the new relation."""
-        taken = {relation.id for relation in self}
+    def add(self, kind: str, target: str, *, external: bool = False, avoid: Iterable[str] = ()) -> str:
+        """Point to a part (its name) or to an address outside; return the id of the new relation.
+
+        Args:
+            kind: URI of the kind of relation.
+            target: name of a part, or an address.
+            external: whether it is an address.
+            avoid: ids not to give; a damaged part may name some that lead nowhere, which must not come to lead here.
+        """
+        taken = {relation.id for relation in self} | set(avoid)
         relation_id = next(name for n in range(1, len(taken) + 2) if (name := f"rId{n}") not in taken)
         attributes = {"Id": relation_id, "Type": kind, "Target": target if external else self._relative(target)}
         if external:

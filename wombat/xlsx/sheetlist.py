@@ -146,7 +146,7 @@ class SheetList:
         elements = self._elements()
         self._package.write(part, xml)
         self._package.set_content_type(part, _CONTENT)
-        relation = self._package.relations(self._part).add(_KIND, part)
+        relation = self._package.relations(self._part).add(_KIND, part, avoid=self._mentioned())
         sheet_id = max((number(element, "sheetId") for element in elements), default=0) + 1
         holder = self._root.find(main("sheets"))
         if holder is None:
@@ -156,6 +156,10 @@ class SheetList:
         holder.insert(at, element)
         self.set_state(name, state)
         self._follow(lambda old: old + (old >= at))
+
+    def _mentioned(self) -> set[str]:
+        """Return the ids of relations that the workbook part names."""
+        return {str(value) for element in self._root.iter() for key, value in element.items() if key == f"{{{R}}}id"}
 
     def move(self, name: str, index: int) -> None:
         """Put a sheet at another position."""
