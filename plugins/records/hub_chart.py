@@ -1,4 +1,4 @@
-"""The chart of the top hubs above the hub ranking."""
+"""The chart of the top hubs, first thing on their worksheet."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ _BAR, _INK = "1D4E89", "1F2A44"
 
 @hookimpl
 def wombat_decorate(sheet: str, worksheet: Any, places: Mapping[str, Placed], language: str) -> None:
-    """Put a bar for the score of each of the first ten into the space above the ranking."""
+    """Put a bar for the score of each of the first ten into the space at the top."""
     if sheet != "hubs":
         return
     from openpyxl.chart import Reference
 
-    place = places["ranking"]
+    place, top = places["ranking"], places["figures"].space
     first, last = place.heading + 1, place.heading + _TOP
     score, name = place.columns["score"], place.columns["contact"]
     chart = _chart(texts("chart.title").say(language))
     chart.add_data(Reference(worksheet, min_col=score, min_row=first, max_row=last))
     chart.set_categories(Reference(worksheet, min_col=name, min_row=first, max_row=last))
     chart.series[0].graphicalProperties.solidFill = _BAR
-    chart.width, chart.height = _WIDTH, round(place.space[1] * _ROW, 1)
-    worksheet.add_chart(chart, f"C{place.space[0]}")
+    chart.width, chart.height = _WIDTH, round(top[1] * _ROW, 1)
+    worksheet.add_chart(chart, f"C{top[0]}")
 
 
 def _chart(title: str) -> BarChart:

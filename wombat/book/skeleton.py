@@ -211,6 +211,7 @@ class _Maker:
         if widths.is_register(part):
             sheet.row_dimensions[heading + 1].height = heights.REGISTER_LINE
         self.list_object(part, heading)
+        sheet.print_title_rows = f"{heading}:{heading}"  # of the last table, which may run over many pages
         if sum(1 for _ in self.definition.tables()) == 1:
             self.freeze(part, heading)
         self.row = heading + 2
@@ -220,7 +221,6 @@ class _Maker:
             wide = len(part.fields) > 8  # noqa: PLR2004 - then the name stays in sight
             column = get_column_letter(markers.FIRST_COLUMN + 1) if wide else "A"
             self.sheet.freeze_panes = f"{column}{heading + 1}"
-        self.sheet.print_title_rows = f"{heading}:{heading}"
         if pages(self.widths) > 1:
             self.sheet.print_title_cols = f"A:{get_column_letter(markers.FIRST_COLUMN)}"
 
