@@ -112,6 +112,19 @@ class Table:
         for name, column in self.columns.items():
             column.extend(columns.get(name) or [None] * len(row_ids))
 
+    def filled(self, field: str) -> int:
+        """Return how many cells of a column are filled, as COUNTA counts them."""
+        return sum(value is not None for value in self.columns.get(field, ()))
+
+    def chosen(self, field: str, choice: str) -> int:
+        """Return how many cells of a column hold a choice, as COUNTIF counts its label."""
+        return sum(value == choice for value in self.columns.get(field, ()))
+
+    def total(self, field: str) -> float:
+        """Return the sum of the numbers in a column, as SUM adds them."""
+        numbers = (value for value in self.columns.get(field, ()) if isinstance(value, (int, float)))
+        return sum(value for value in numbers if not isinstance(value, bool))
+
     def remove(self, row_ids: set[str]) -> None:
         """Take rows out."""
         keep = [at for at, row_id in enumerate(self.ids) if row_id not in row_ids]
