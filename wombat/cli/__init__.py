@@ -17,6 +17,7 @@ COMMANDS = (
     "hubs",
     "circles",
     "path",
+    "due",
     "graph",
     "check",
     "restore",
