@@ -9,13 +9,14 @@ if TYPE_CHECKING:
     from wombat import deadlines, spoken, wording
     from wombat.definitions.model import Choice, Field, Item, Part, Worksheet
     from wombat.errors import Problem, UsageError, WombatError
+    from wombat.foreign import Foreign, holds_plan, read_plan
     from wombat.hooks import Exporter, Filler, Importer, Measure, Picture, Placed, hookimpl
     from wombat.network import algorithms
     from wombat.network.group_names import group_names
     from wombat.network.kinds import KINDS, Kind, kind_of
     from wombat.network.layout import Layout, lay_out
     from wombat.network.model import Network, Ties
-    from wombat.network.picture import picture
+    from wombat.network.picture import picture, strong_from
     from wombat.network.ranking import RECENCY, WEIGHTS
     from wombat.network.summed import Summed, summed_ties
     from wombat.plan.circles import Seat, circle_members, seats
@@ -56,6 +57,11 @@ _HOMES = {
         "UsageError",
         "WombatError",
     ),
+    "wombat.foreign": (
+        "Foreign",
+        "holds_plan",
+        "read_plan",
+    ),
     "wombat.hooks": (
         "Exporter",
         "Filler",
@@ -79,7 +85,10 @@ _HOMES = {
         "Network",
         "Ties",
     ),
-    "wombat.network.picture": ("picture",),
+    "wombat.network.picture": (
+        "picture",
+        "strong_from",
+    ),
     "wombat.network.ranking": (
         "RECENCY",
         "WEIGHTS",
@@ -171,6 +180,7 @@ __all__ = [
     "Exporter",
     "Field",
     "Filler",
+    "Foreign",
     "Grid",
     "Importer",
     "Item",
@@ -213,6 +223,7 @@ __all__ = [
     "find_columns",
     "group_names",
     "guess_columns",
+    "holds_plan",
     "hookimpl",
     "kind_of",
     "last_contacts",
@@ -227,9 +238,11 @@ __all__ = [
     "profession_of",
     "progress",
     "read_people",
+    "read_plan",
     "referral_totals",
     "seats",
     "spoken",
+    "strong_from",
     "summed_ties",
     "vcard",
     "wording",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wombat.book.opened import told_deleted
+from wombat.errors import UsageError
 from wombat.filling import Marks, fill
 from wombat.intake import Report, take_in
 from wombat.prepare import Options, network_of, prepare, settle
@@ -68,9 +69,13 @@ def build(sources: Sequence[Path], output: Path, options: Options, tell: Callabl
 
     Raises:
         WombatError: the workbook cannot be opened or written, or an option is wrong; nothing was written.
+        UsageError: the workbook is to be read into itself.
     """
     from wombat.xlsx.locks import building
 
+    for source in sources:
+        if source.resolve() == output.resolve():
+            raise UsageError(texts("foreign.itself", file=source.name))
     with building(output):
         return _build(sources, output, options, tell)
 
@@ -84,8 +89,9 @@ def _build(sources: Sequence[Path], output: Path, options: Options, tell: Callab
     tell(texts("step.open"))
     prepared = prepare(None if made else output, options)
     opened, plan, host = prepared.opened, prepared.plan, prepared.host
-    placed = make_missing(opened, plan.worksheets.values(), plan, _decorating(prepared))
-    translate(opened, plan.language)
+    decorate = _decorating(prepared)
+    placed = make_missing(opened, plan.worksheets.values(), plan, decorate)
+    translate(opened, plan, decorate)
     settle(plan, options)
     reports, adopted = _take_in(prepared, sources, tell)
     tell(texts("step.network"))
@@ -137,9 +143,9 @@ def _marks(opened: OpenBook) -> Marks:
     return Marks(kept, noted, opened.gone)
 
 
-def _decorating(prepared: Prepared) -> Callable[[str, Any, Mapping[str, Placed]], None]:
-    def decorate(sheet: str, worksheet: Any, places: Mapping[str, Placed]) -> None:
-        arguments = {"sheet": sheet, "worksheet": worksheet, "places": places, "language": prepared.plan.language}
+def _decorating(prepared: Prepared) -> Callable[[str, Any, Mapping[str, Placed], str], None]:
+    def decorate(sheet: str, worksheet: Any, places: Mapping[str, Placed], language: str) -> None:
+        arguments = {"sheet": sheet, "worksheet": worksheet, "places": places, "language": language}
         for _ in prepared.host.each("wombat_decorate", **arguments):
             pass
 

@@ -33,12 +33,15 @@ class Importer:
         label: what a user calls it, such as "LinkedIn connections".
         recognise: how sure it is that the source is of its kind, from 0 (not) to 100; the surest importer reads it.
         read: yields the records in the order of the file; raises `WombatError` when the file cannot be read at all.
+        origin: the name under which what it holds is known, such as the colleague it comes from, whatever the file is
+            called; None for the name of the file.
     """
 
     id: str
     label: Text
     recognise: Callable[[Source], int]
     read: Callable[[Source], Iterable[Record]]
+    origin: Callable[[Source], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from wombat.hooks import Importer
-    from wombat.plan.model import Row
+    from wombat.plan.model import Plan, Row
     from wombat.prepare import Prepared
     from wombat.records import Record
 
@@ -56,6 +56,7 @@ def take_in(prepared: Prepared, paths: Iterable[Path], tell: Callable[[Text], No
         tell: is told each source as it begins.
     """
     importers = [(plugin, each) for plugin, found in prepared.host.each("wombat_importers") for each in found]
+    _relabel(prepared.plan, [importer.label for _, importer in importers])
     reports = []
     for path in paths:
         tell(texts("step.read", file=path.name))
@@ -65,6 +66,14 @@ def take_in(prepared: Prepared, paths: Iterable[Path], tell: Callable[[Text], No
             prepared.problems.append(Problem(error.text, str(path), failure=True))
             reports.append(Report(str(path)))
     return reports
+
+
+def _relabel(plan: Plan, labels: Iterable[Text]) -> None:
+    """Say in the workbook's language by which importers earlier sources were read."""
+    files = plan.table("sources", "files")
+    said = {form: label.say(plan.language) for label in labels for form in label.every()}
+    for row in files:
+        row["importer"] = said.get(row.text("importer"), row["importer"])
 
 
 def _one(prepared: Prepared, path: Path, importers: list[tuple[str, Importer]]) -> Report:
@@ -78,7 +87,8 @@ def _one(prepared: Prepared, path: Path, importers: list[tuple[str, Importer]]) 
     found = prepared.host.run(plugin, importer.id, lambda: list(importer.read(source)), passing=WombatError)
     if not found:
         return Report(str(path), importer.id, importer.label)
-    report = _join(prepared, path, importer, found[0])
+    origin = prepared.host.run(plugin, importer.id, _origin, importer, source, passing=WombatError)
+    report = _join(prepared, path, importer, origin[0] if origin else source.name, found[0])
     manifest.sources[sha] = _note(prepared, source, report)
     return report
 
@@ -101,10 +111,14 @@ def _surest(prepared: Prepared, source: Source, importers: list[tuple[str, Impor
     return best[1], best[2]
 
 
-def _join(prepared: Prepared, path: Path, importer: Importer, records: list[Record]) -> Report:
+def _origin(importer: Importer, source: Source) -> str:
+    return importer.origin(source) if importer.origin else source.name
+
+
+def _join(prepared: Prepared, path: Path, importer: Importer, origin: str, records: list[Record]) -> Report:
     from wombat.plan.assemble import add_records
 
-    done = add_records(prepared.plan, path.name, records, prepared.opened.ids)
+    done = add_records(prepared.plan, origin, records, prepared.opened.ids)
     return Report(
         str(path), importer.id, importer.label, done.records, done.imported, done.merged, list(done.set_aside)
     )

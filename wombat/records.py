@@ -25,6 +25,9 @@ class Person:
         relations: (kind, name of the other) for people the source says this one is related to; ``kind`` is a
             tie kind of `wombat.network.kinds`, the tie leads from the other to this person for ``introduced`` and
             ``referred`` and has no direction otherwise.
+        id: by which the source knows the person at the next reading too, so that a newer version of it updates what
+            came from it; empty in a plain list.
+        label: what the ties of the source call the person; the name where empty.
     """
 
     where: str
@@ -48,6 +51,8 @@ class Person:
     notes: str = ""
     extra: dict[str, str] = field(default_factory=dict)
     relations: list[tuple[str, str]] = field(default_factory=list)
+    id: str = ""
+    label: str = ""
 
 
 @dataclass(slots=True)
@@ -86,14 +91,16 @@ class TableRow:
     Attributes:
         where: place in the source.
         sheet: id of the worksheet, such as ``interactions``.
-        part: id of the table in it.
+        part: id of the table in it, or of a form, whose blank lines it fills.
         values: by field id, typed as the definition says.
+        key: fields by which a row that is there already is known again; its blank cells are filled.
     """
 
     where: str
     sheet: str
     part: str
     values: dict[str, Value]
+    key: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wombat.plan.conflicts import Conflict, record_conflicts
-from wombat.plan.ends import find_ends
+from wombat.plan.ends import cited, find_ends
 from wombat.plan.kin import add_kin
 from wombat.plan.model import Table
 from wombat.plan.naming import adopt_names, pin_names
+from wombat.plan.passing import gone_from, pass_on, renew_ties, take_back
 from wombat.plan.people import FIELDS, add_people
 from wombat.plan.referred import LOGGED, add_referrals
 from wombat.plan.tablerows import add_rows
@@ -68,13 +69,21 @@ def add_records(plan: Plan, source_name: str, records: Iterable[Record], ids: Al
     for record in records:
         kinds.setdefault(type(record), []).append(record)
     persons = [each for each in kinds.get(Person, []) if isinstance(each, Person)]
-    before = len(plan.table("contacts"))
-    people = add_people(plan, source_name, persons, ids)
+    before, passed_on = len(plan.table("contacts")), any(each.id for each in persons)
+    people = (pass_on if passed_on else add_people)(plan, source_name, persons, ids)
+    pin_names(plan, before)
     relations = [each for each in kinds.get(Relation, []) if isinstance(each, Relation)]
-    ends, directory = find_ends(plan, source_name, relations, ids)
-    ties = add_ties(plan, source_name, [each for each in ends.used if each[0].kind not in LOGGED], directory, ids)
+    before = len(plan.table("contacts"))
+    ends, directory = find_ends(plan, source_name, relations, ids, cited(persons, people.contacts))
+    used = [each for each in ends.used if each[0].kind not in LOGGED]
+    if passed_on:
+        used, deleted = renew_ties(plan, source_name, used, directory)
+        ends.set_aside += deleted
+    ties = add_ties(plan, source_name, used, directory, ids)
     referrals = add_referrals(plan, [each for each in ends.used if each[0].kind in LOGGED], directory, ids)
     pin_names(plan, before)
+    if passed_on:
+        take_back(plan, source_name, gone_from(plan, source_name, persons))
     add_kin(plan, source_name, persons, people.contacts, ids)
     rows = add_rows(plan, [each for each in kinds.get(TableRow, []) if isinstance(each, TableRow)], ids)
     asides = [each for each in kinds.get(SetAside, []) if isinstance(each, SetAside)]

@@ -80,6 +80,26 @@ def decide_conflicts(plan: Plan) -> int:
     return done
 
 
+def drop_conflicts(plan: Plan, source: str, past: set[tuple[str, str, str]]) -> None:
+    """Take out conflicts that the user left open, about values that the source does not state any more.
+
+    Args:
+        plan: is changed.
+        source: name of the source.
+        past: (id of the contact, id of the field, value that the source stated).
+    """
+    table = plan.table("conflicts", "values")
+    if past and len(table):
+        stale = {
+            row.id
+            for row in table
+            if row.text("source") == source
+            and not row["answer"]
+            and (plan.who(row["contact"]), _field_of(plan, row.text("field")), row.text("theirs")) in past
+        }
+        table.remove(stale)
+
+
 def field_label(plan: Plan, field: str) -> str:
     """Return the heading of a field of `contacts` in the language of the workbook."""
     definition = plan.worksheets.get("contacts")

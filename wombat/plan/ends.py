@@ -13,11 +13,11 @@ from wombat.records import SetAside
 from wombat.text import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from wombat.plan.conflicts import Allocator
     from wombat.plan.model import Plan, Value
-    from wombat.records import Relation
+    from wombat.records import Person, Relation
     from wombat.text import Text
 
 texts = Texts(__package__)
@@ -44,9 +44,24 @@ class Ends:
     contacts: list[str] = field(default_factory=list)
 
 
-def find_ends(plan: Plan, source: str, relations: Sequence[Relation], ids: Allocator) -> tuple[Ends, Directory]:
-    """Find the people of some ties and add those whom nobody knows yet to the contacts."""
-    finder = _Finder(plan, source, ids, lettered=_is_lettered(relations))
+def cited(persons: Sequence[Person], contacts: Mapping[int, str]) -> dict[str, str]:
+    """Return the contact, empty for none, by what the ties of the source call each person it knows by an id."""
+    return {each.label or each.name: contacts.get(at, "") for at, each in enumerate(persons) if each.id}
+
+
+def find_ends(
+    plan: Plan, source: str, relations: Sequence[Relation], ids: Allocator, known: Mapping[str, str] | None = None
+) -> tuple[Ends, Directory]:
+    """Find the people of some ties and add those whom nobody knows yet to the contacts.
+
+    Args:
+        plan: takes them.
+        source: name of the file.
+        relations: the ties.
+        ids: gives the ids of new contacts.
+        known: the contact, empty for one who was set aside, by what the source calls its people.
+    """
+    finder = _Finder(plan, source, ids, known or {}, lettered=_is_lettered(relations))
     found = Ends()
     people: dict[str, str | Text] = {}
     for relation in relations:
@@ -73,8 +88,8 @@ def _is_lettered(relations: Sequence[Relation]) -> bool:
 class _Finder:
     """Finds people by name and makes those whom nobody knows."""
 
-    def __init__(self, plan: Plan, source: str, ids: Allocator, *, lettered: bool) -> None:
-        self.plan, self.source, self.ids, self.lettered = plan, source, ids, lettered
+    def __init__(self, plan: Plan, source: str, ids: Allocator, known: Mapping[str, str], *, lettered: bool) -> None:
+        self.plan, self.source, self.ids, self.known, self.lettered = plan, source, ids, known, lettered
         self.directory = Directory(plan, source)
         self.made: dict[str, dict[str, Value]] = {}
         self.by_name: dict[str, str] = {}
@@ -96,6 +111,8 @@ class _Finder:
         """Return the id of the contact a name means, made if nobody bears the name, or why it means nobody."""
         if not name.strip():
             return texts("aside.one_name")
+        if name in self.known and not (self.known[name] == "" and self.plan.who(name) == OWNER):
+            return self.known[name] or texts("aside.deleted", name=name)
         found = self.directory.find(name)
         if found == AMBIGUOUS:
             return texts("aside.ambiguous", name=name, example=self.plan.label(self.directory.bearers(name)[0]))

@@ -77,7 +77,7 @@ def pin_names(plan: Plan, before: int) -> None:
             meant.setdefault(name, []).append(contact)
     labels = {name: plan.label(bearers[0]) for name, bearers in meant.items() if name and len(bearers) == 1}
     if labels:
-        for column in _naming_columns(plan):
+        for _, column in _naming_columns(plan):
             column[:] = [_pinned(value, labels) for value in column]
 
 
@@ -87,14 +87,29 @@ def _pinned(value: Value, labels: dict[str, str]) -> Value:
     return labels.get(plain_name(value), value) if isinstance(value, str) else value
 
 
-def _naming_columns(plan: Plan) -> Iterator[list[Value]]:
-    """Yield every column of the tables that names people."""
+def named_contacts(plan: Plan) -> set[str]:
+    """Return the ids of the contacts whom a cell of the user's, or of a source's tie, names.
+
+    A row that bears the id of the contact itself was suggested by the program and does not count.
+    """
+    found = set[str]()
+    for table, column in _naming_columns(plan, owners=("user",)):
+        for row_id, cell in zip(table.ids, column, strict=True):
+            names = cell if isinstance(cell, list) else [str(cell)] if cell else []
+            found |= {who for who in map(plan.who, names) if who and who != row_id}
+    return found
+
+
+def _naming_columns(plan: Plan, owners: tuple[str, ...] = ("user", "program")) -> Iterator[tuple[Table, list[Value]]]:
+    """Yield every column of the tables that names people, with its table."""
     logs = {(sheet, part): fields for sheet, part, fields in LOGS}
     for (sheet, part), table in plan.tables.items():
         fields = set(logs.get((sheet, part), ()))
         if sheet in plan.worksheets:
             fields |= {
-                each.id for each in plan.worksheets[sheet].part(part).fields if each.type in ("contact", "contacts")
+                each.id
+                for each in plan.worksheets[sheet].part(part).fields
+                if each.type in ("contact", "contacts") and each.owner in owners
             }
         for field in fields & table.columns.keys():
-            yield table.columns[field]
+            yield table, table.columns[field]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wombat.plan.conflicts import Conflict, decide_conflicts, record_conflicts
+from wombat.plan.given import renamed
 from wombat.plan.memory import memory
 from wombat.plan.merging import join_lists, merge_values
 from wombat.plan.near import known_contacts, near_pairs
@@ -100,6 +101,7 @@ def _forget(plan: Plan, gone: dict[str, str]) -> None:
     remembered["proposed"] = {key: last.get(to, to) for key, to in remembered["proposed"].items() if key not in last}
     pairs = ({last.get(one, one), last.get(other, other)} for one, other in remembered["different"])
     remembered["different"] = [sorted(pair) for pair in pairs if len(pair) > 1]
+    renamed(plan, last)
     plan.changed()
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from wombat.network.kinds import INDEX, KINDS
+from wombat.plan.given import tie_key
 from wombat.plan.merging import join_notes
 from wombat.plan.model import OWNER, Row
 from wombat.text import Texts
@@ -70,11 +71,11 @@ def add_ties(plan: Plan, source: str, used: Sequence[Ended], directory: Director
     """
     done, labels, table = Added(), Labels(plan), plan.table("relations", "ties")
     known = _known(table, directory) if used else {}
-    new: dict[tuple[str, str, str], int] = {}
+    new: dict[str, int] = {}
     rows: dict[str, list[Value]] = {name: [] for name in ("from", "to", "kind", "strength", "since")}
     for relation, giver, taker in used:
         kind = relation.kind or "knows"
-        key, day = (giver, taker, kind), day_of(relation.date)
+        key, day = tie_key(giver, taker, kind), day_of(relation.date)
         if relation.note or (relation.date and not day):
             _note(plan, labels, relation, giver, taker)
         if key in known:
@@ -107,13 +108,13 @@ def _whole(number: float | None) -> float | int | None:
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
-def _known(table: Table, directory: Directory) -> dict[tuple[str, str, str], int]:
+def _known(table: Table, directory: Directory) -> dict[str, int]:
     """Return the row of each tie that the table holds."""
-    find, known = directory.find, dict[tuple[str, str, str], int]()
+    find, known = directory.find, dict[str, int]()
     columns = (table.columns.get(name) or [None] * len(table) for name in ("from", "to", "kind"))
     for at, values in enumerate(zip(*columns, strict=True)):
         giver, taker, kind = (str(value or "") for value in values)
-        known.setdefault((find(giver) or giver, find(taker) or taker, kind or "knows"), at)
+        known.setdefault(tie_key(find(giver) or giver, find(taker) or taker, kind or "knows"), at)
     return known
 
 

@@ -1,0 +1,79 @@
+"""Somebody's workbook read as a source: recognised by the program's own marks, values only, nothing is ever written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wombat.text import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wombat.book.places import SheetPlace
+    from wombat.plan.model import Plan
+    from wombat.sources.source import Source
+
+texts = Texts("wombat")
+
+_MARK = b"_wombat.sheet"
+_BOOK = "xl/workbook.xml"
+_LARGEST = 32 * 2**20
+
+
+@dataclass(slots=True)
+class Foreign:
+    """A workbook of this program that somebody passed on.
+
+    Attributes:
+        plan: what it says; its owner is the other person.
+        places: where each row stands, as ``Contacts!C12``, by worksheet, part and row id.
+    """
+
+    plan: Plan
+    places: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+
+    def place(self, sheet: str, part: str, row_id: str) -> str:
+        """Return where a row stands, or its id where that is not known."""
+        return self.places.get((sheet, part, row_id), row_id)
+
+
+def holds_plan(source: Source) -> bool:
+    """Tell whether a source is a workbook of this program, by the defined names it gives its sheets."""
+    from io import BytesIO
+    from zipfile import BadZipFile, ZipFile
+
+    if source.kind != "xlsx":
+        return False
+    try:
+        with ZipFile(BytesIO(source.data)) as archive:
+            return archive.getinfo(_BOOK).file_size <= _LARGEST and _MARK in archive.read(_BOOK)
+    except (BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, ValueError, EOFError):
+        return False
+
+
+def read_plan(source: Source) -> Foreign:
+    """Read a workbook of this program that somebody passed on; of its cells only the values are taken.
+
+    Raises:
+        WombatError: it cannot be opened: broken, encrypted, too large, written by a newer version, or without contacts.
+    """
+    from wombat.errors import WombatError
+    from wombat.prepare import Options, prepare
+
+    prepared = prepare(source.path, Options(today=source.today))
+    if "contacts" not in prepared.opened.places:
+        raise WombatError(texts("foreign.no_contacts", file=source.name))
+    return Foreign(prepared.plan, _places(prepared.opened.places))
+
+
+def _places(sheets: Mapping[str, SheetPlace]) -> dict[tuple[str, str, str], str]:
+    from wombat.xlsx.coords import letters
+
+    found = {}
+    for sheet_id, place in sheets.items():
+        for part_id, table in place.tables.items():
+            column = letters(min(table.columns.values(), default=place.was_column + 1))
+            for row_id, number in zip(table.ids, table.numbers, strict=True):
+                found[sheet_id, part_id, row_id] = f"{place.name}!{column}{number}"
+    return found

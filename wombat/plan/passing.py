@@ -1,0 +1,178 @@
+"""A colleague's workbook taken in: whoever is new joins, whoever came before is brought up to date, the gone go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wombat.plan.conflicts import Conflict, drop_conflicts
+from wombat.plan.given import contact_of, filled, gifts, is_bare, mark, plain, tie_key, update
+from wombat.plan.memory import memory
+from wombat.plan.model import OWNER
+from wombat.plan.naming import named_contacts
+from wombat.plan.people import FIELDS, add_people
+from wombat.plan.values import contact_values
+from wombat.records import SetAside
+from wombat.text import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from wombat.plan.conflicts import Allocator
+    from wombat.plan.ends import Ended
+    from wombat.plan.model import Plan
+    from wombat.plan.people import People
+    from wombat.plan.resolve import Directory
+    from wombat.records import Person
+
+texts = Texts(__package__)
+
+
+def pass_on(plan: Plan, source: str, persons: Sequence[Person], ids: Allocator) -> People:
+    """Take the people of a workbook into the plan, and update those it gave before.
+
+    Args:
+        plan: takes them.
+        source: whose workbook it is.
+        persons: with ids.
+        ids: gives the ids of new contacts.
+    """
+    table, gone = plan.table("contacts"), [at for at, each in enumerate(persons) if _is_gone(plan, source, each)]
+    known = {at for at, each in enumerate(persons) if contact_of(plan, source, each.id) in table}
+    strangers = [at for at in range(len(persons)) if at not in known and at not in set(gone)]
+    before = {name: list(column) for name, column in table.columns.items()}
+    there = dict(zip(table.ids, range(len(table)), strict=True))
+    done = add_people(plan, source, [persons[at] for at in strangers], ids)
+    done.contacts = {strangers[at]: contact for at, contact in done.contacts.items()}
+    given = gifts(plan, source)["people"]
+    for at, contact in done.contacts.items():
+        was = {name: column[there[contact]] for name, column in before.items()} if contact in there else {}
+        row = plan.contact(contact)
+        given[persons[at].id] = filled(was, row, _said(plan, persons[at]))
+        memory(plan)["seen"][mark(source, persons[at].id)] = contact
+    for at in sorted(known):
+        done.contacts[at] = contact_of(plan, source, persons[at].id)
+        done.merged += 1
+        _update(plan, source, persons[at], done)
+    done.set_aside += [SetAside(persons[at].where, texts("aside.deleted", name=persons[at].name)) for at in gone]
+    plan.changed()
+    return done
+
+
+def gone_from(plan: Plan, source: str, persons: Sequence[Person]) -> set[str]:
+    """Return the ids of people whom a workbook gave before and who are no longer in it."""
+    return gifts(plan, source)["people"].keys() - {each.id for each in persons}
+
+
+def _said(plan: Plan, person: Person) -> dict[str, str | list[str]]:
+    return plain(contact_values(person, plan.country, plan.language))
+
+
+def _is_gone(plan: Plan, source: str, person: Person) -> bool:
+    """Tell whether the user deleted the contact that a person became."""
+    contact = contact_of(plan, source, person.id)
+    return bool(contact) and contact not in plan.table("contacts")
+
+
+def _update(plan: Plan, source: str, person: Person, done: People) -> None:
+    contact = plan.contact(contact_of(plan, source, person.id))
+    gift = gifts(plan, source)["people"].setdefault(person.id, {"said": {}, "ours": {}})
+    changed = update(contact, gift, _said(plan, person), plan.country)
+    drop_conflicts(plan, source, {(contact.id, name, theirs) for name, theirs in changed.past})
+    done.conflicts += [Conflict(contact.id, name, mine, theirs, source) for name, mine, theirs in changed.clashes]
+    if source not in contact.texts("sources"):
+        contact["sources"] = [*contact.texts("sources"), source]
+
+
+def take_back(plan: Plan, source: str, people: Iterable[str]) -> list[str]:
+    """Take out what some people of a source gave, and contacts of whom nothing else is known; return those.
+
+    Args:
+        plan: is changed.
+        source: whose workbook it was.
+        people: ids that the source gave them.
+    """
+    given, seen, table = gifts(plan, source)["people"], memory(plan)["seen"], plan.table("contacts")
+    left = []
+    for person in sorted(people):
+        gift, contact_id = given.pop(person), seen.pop(mark(source, person), "")
+        if contact_id not in table:
+            continue
+        contact = plan.contact(contact_id)
+        changed = update(contact, gift, {}, plan.country)
+        drop_conflicts(plan, source, {(contact_id, name, theirs) for name, theirs in changed.past})
+        contact["sources"] = [each for each in contact.texts("sources") if each != source]
+        if "name" in gift["ours"] and not contact.texts("sources"):
+            left.append(contact_id)
+    return _remove_bare(plan, left)
+
+
+def _remove_bare(plan: Plan, contacts: Sequence[str]) -> list[str]:
+    """Remove those of some contacts of whom nothing is left, and whom no other row names."""
+    table = plan.table("contacts")
+    bare = {each for each in contacts if is_bare(table, table.row(each).at, _program_fields(plan))}
+    if bare:
+        bare -= named_contacts(plan)
+        table.remove(bare)
+        plan.changed()
+    return sorted(bare)
+
+
+def _program_fields(plan: Plan) -> frozenset[str]:
+    definition = plan.worksheets.get("contacts")
+    if definition is None:
+        return frozenset(plan.table("contacts").columns.keys() - set(FIELDS))
+    return frozenset(each.id for part in definition.parts for each in part.fields if each.owner == "program")
+
+
+def renew_ties(
+    plan: Plan, source: str, used: Sequence[Ended], directory: Directory
+) -> tuple[list[Ended], list[SetAside]]:
+    """Bring the ties that a workbook gave before up to date, and take out those it holds no more.
+
+    Args:
+        plan: is changed.
+        source: whose workbook it is.
+        used: its ties now.
+        directory: finds people by name.
+
+    Returns:
+        The ties to take in, and those that the user deleted.
+    """
+    said, rows = gifts(plan, source)["ties"], _rows_of(plan, source, directory)
+    now = {tie_key(*_ends(tie)): [tie[0].strength, tie[0].date or None] for tie in used}
+    removed = set()
+    for key in said.keys() & rows.keys():
+        row = plan.table("relations", "ties").row(rows[key])
+        alone = row.text("source") == source
+        if key not in now:
+            removed |= {row.id} if alone else set()
+            row["source"] = "; ".join(each for each in row.text("source").split("; ") if each != source)
+        elif alone and now[key][0] != said[key][0] and row.number("strength") == said[key][0]:
+            strength = now[key][0]
+            row["strength"] = strength if isinstance(strength, (int, float)) else None
+    plan.table("relations", "ties").remove(removed)
+    deleted = said.keys() - rows.keys()
+    said.clear()
+    said.update(now)
+    kept = [tie for tie in used if tie_key(*_ends(tie)) not in deleted]
+    aside = [
+        SetAside(tie[0].where, texts("aside.deleted_tie", source=tie[0].source, target=tie[0].target))
+        for tie in used
+        if tie_key(*_ends(tie)) in deleted
+    ]
+    return kept, aside
+
+
+def _ends(tie: Ended) -> tuple[str, str, str]:
+    return tie[1], tie[2], tie[0].kind or "knows"
+
+
+def _rows_of(plan: Plan, source: str, directory: Directory) -> dict[str, str]:
+    """Return the row of each tie that a source told of."""
+    table, find, found = plan.table("relations", "ties"), directory.find, dict[str, str]()
+    for row in table:
+        if source in row.text("source").split("; "):
+            ends = (row.text("from"), row.text("to"))
+            one, other = (find(name) or (OWNER if name == plan.owner else name) for name in ends)
+            found[tie_key(one, other, row.text("kind") or "knows")] = row.id
+    return found
