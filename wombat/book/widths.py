@@ -23,7 +23,7 @@ _WIDTHS = {
     "circles": 22, "profession": 18, "phones": 20, "emails": 26, "date": 13, "birthday": 12, "link": 26,
     "money": 13, "choice": 13, "yes": 9, "integer": 11, "number": 11, "percent": 11,
 }  # fmt: skip
-_LABEL, _LONGEST_LABEL, _VALUE, _LEAST_COLUMNS = 24, 40, 22, 3
+_LABEL, _LONGEST_LABEL, _VALUE, _LEAST_COLUMNS = 24, 34, 22, 3
 BAND = 112
 """How wide a worksheet is at least, in characters, so that its title and purpose have room."""
 _PICTURE, _TALL = 172, 24
