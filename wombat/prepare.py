@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wombat.book import markers
 from wombat.book.opened import OpenBook, open_book, read_book
+from wombat.book.reading import form_cell
 from wombat.definitions.extensions import switched
 from wombat.definitions.load import load_folders, load_groups
 from wombat.errors import Problem, UsageError
@@ -152,12 +153,8 @@ def _switched_off(opened: OpenBook) -> list[str]:
     """Return the plugins that the workbook's settings switch off, read before any plugin is loaded."""
     if "settings" not in opened.names:
         return []
-    for _, cells in opened.book.sheet(opened.names["settings"]).rows():
-        mark = cells.get(markers.ID_COLUMN)
-        if mark is not None and mark.value == markers.form_mark("main", "plugins_off"):
-            said = cells.get(markers.FIRST_COLUMN + 1)
-            return str(said.value).replace("；", ";").split(";") if said is not None and said.value else []
-    return []
+    raw = form_cell(opened.book.sheet(opened.names["settings"]), markers.form_mark("main", "plugins_off"))
+    return str(raw or "").replace("；", ";").split(";")
 
 
 def _groups_on(groups: list[Group], remembered: Iterable[str], options: Options) -> set[str]:

@@ -120,10 +120,9 @@ def test_a_text_too_long_for_a_cell_is_cut_and_told(desk: Desk, tmp_path: Path) 
     long = tmp_path / "long.csv"
     long.write_text(f'Name,Email,Notes\nQuin Long,quin@long.example,"{"word " * 9000}"\n', "utf-8")
     built = desk.build(long)
-    assert [problem.text.say("en") for problem in built.problems] == [
-        "The text for “Notes” has 44999 characters, more than a cell holds; it was cut here, the source has the whole of it."
-    ]
-    assert built.problems[0].where.startswith("Contacts!")
+    (problem,) = built.problems
+    assert "has 44999 characters, more than a cell holds; it was cut here" in problem.text.say("en")
+    assert problem.where.startswith("Contacts!")
     assert desk.changes() == []
 
 

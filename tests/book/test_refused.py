@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     [
         (lambda text: text.replace('"format":1', '"format":2'), "newer version of WOMBAT"),
         (lambda text: text[:50], "The hidden sheet “_wombat” of plan.xlsx is damaged"),
-        (lambda text: "[1]", "damaged"),
+        (lambda _: "[1]", "damaged"),
         (lambda text: text.replace('"highest":{', '"highest":{"x":"y",'), "damaged"),
         (lambda text: text.replace('"columns":{', '"columns":{"x":5,'), "damaged"),
     ],
@@ -41,7 +41,7 @@ def test_a_workbook_that_is_open_elsewhere_is_left_alone(desk: Desk, mark: str) 
     desk.put("Contacts", [(desk.table("contacts", "people").spare[0], 3, "Lea New")])
     before = desk.path.read_bytes()
     desk.path.with_name(mark).write_bytes(b"")
-    with pytest.raises(WombatError, match="plan.xlsx"):
+    with pytest.raises(WombatError, match="open"):
         desk.build()
     assert desk.path.read_bytes() == before
     assert not list(desk.path.parent.glob(".plan.bak*"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.book.desk import Desk, said
+from wombat.xlsx.coords import letters
+from wombat.xlsx.xml import serialise
 
 if TYPE_CHECKING:
     from wombat.xlsx.sheet import Sheet
@@ -152,7 +154,7 @@ def test_notes_under_and_beside_a_table_stay(desk: Desk) -> None:
     place = desk.table("contacts", "people")
     beside = max(place.columns.values()) + 2
     first, last = place.numbers[0], place.last
-    notes = {(first, beside): "beside", (last + 3, 3): "below", (last + 4, 5): "=COUNTA(C%d:C%d)" % (first, last)}
+    notes = {(first, beside): "beside", (last + 3, 3): "below", (last + 4, 5): f"=COUNTA(C{first}:C{last})"}
     desk.put("Contacts", [(row, column, value) for (row, column), value in notes.items()])
     desk.build()
     assert desk.cell("Contacts", first, beside).value == "beside"
@@ -261,10 +263,8 @@ def test_excels_row_of_totals_is_kept_at_the_end(desk: Desk) -> None:
         sheet.put(place.last + 1, 3, "Total")
         sheet.put(place.last + 1, place.columns["value"], 0, formula="SUBTOTAL(109,wombat_referrals_log[Value])")
         root = book.package.root(table.part)
-        root.set("ref", f"A{place.heading}:{root.get('ref').split(':')[1].rstrip('0123456789')}{place.last + 1}")
+        root.set("ref", f"A{place.heading}:{letters(table.last_col)}{place.last + 1}")
         root.set("totalsRowCount", "1")
-        from wombat.xlsx.xml import serialise
-
         book.package.write(table.part, serialise(root))
 
     desk.edit(total)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wombat.book.headings import heading_text
+from wombat.text import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,11 +60,17 @@ def find_columns(
     return columns
 
 
+def usual_headings(part: Part) -> set[str]:
+    """Return what the program writes over the columns of a table, in any language."""
+    headings = {heading_text(each, language) for each in part.fields for language in LANGUAGES}
+    return headings | {said for each in part.fields for said in each.label.every()}
+
+
 def _known_headings(each: Field, called: Mapping[str, str], language: str) -> list[str]:
     """Return what may stand over a field's column, the likeliest first."""
     said = [heading_text(each, language), each.label.say(language)]
     said += [text for text, name in called.items() if name == each.id]
-    return said + sorted(heading_text(each, other) for other in each.label.forms) + sorted(each.label.every())
+    return said + sorted(heading_text(each, other) for other in LANGUAGES) + sorted(each.label.every())
 
 
 def _run(missing: list[str], found: Mapping[str, int], then: Mapping[str, int]) -> list[str]:

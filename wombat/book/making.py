@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wombat.book.items import item_value
 from wombat.book.opened import read_sheet
 from wombat.book.recognise import mark
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from wombat.hooks import Placed
     from wombat.plan.model import Plan
 
-    Decorate = Callable[[str, Any, Mapping[str, Placed]], None]
+    Decorate = Callable[[str, Any, Mapping[str, Placed], str], None]
 
 _LIMIT = 31
 
@@ -40,6 +41,7 @@ def make_missing(
         return {}
     for definition in missing:
         opened.manifest.forget(definition.id)
+        opened.manifest.spoken[definition.id] = plan.language
     placed = _transplant(opened, missing, plan.language, decorate)
     for definition in missing:
         read_sheet(opened, definition, plan)
@@ -64,7 +66,7 @@ def _transplant(
         name = _free_name(definition.title.say(language), [*opened.book.sheet_names, *scratch.sheetnames])
         opened.names[definition.id] = name
         placed[definition.id] = make_skeleton(scratch, definition, name, language)
-        decorate(definition.id, scratch[name], placed[definition.id])
+        decorate(definition.id, scratch[name], placed[definition.id], language)
     transplant(opened.book, scratch)
     return placed
 
@@ -84,13 +86,4 @@ def _first_rows(plan: Plan, definition: Worksheet, part: Part) -> None:
     """Put the rows that a table has from the start into the plan."""
     table = plan.tables[definition.id, part.id]
     for item in part.items:
-        values = {
-            key: value.say(plan.language) if hasattr(value, "say") else value for key, value in item.values.items()
-        }
-        table.add(item.id, {key: _listed(part, key, value) for key, value in values.items()})
-
-
-def _listed(part: Part, key: str, value: Any) -> Any:
-    if part.field(key).type in {"list", "contacts", "circles"} and isinstance(value, str):
-        return [entry.strip() for entry in value.replace("；", ";").split(";") if entry.strip()]
-    return value
+        table.add(item.id, {name: item_value(part, item, name, plan.language) for name in item.values})

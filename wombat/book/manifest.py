@@ -87,7 +87,7 @@ def read_manifest(book: Workbook, file: str) -> Manifest | None:
         kinds = get_type_hints(Manifest)
         known = {key: value for key, value in found.items() if key in kinds}
         if not all(_fits(value, kinds[key]) for key, value in known.items()):
-            raise TypeError
+            raise TypeError  # noqa: TRY301 - told like all else that does not fit
         return Manifest(**known)
     except (ValueError, KeyError, TypeError) as error:
         raise WombatError(texts("manifest.damaged", file=file)) from error

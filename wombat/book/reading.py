@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wombat.book import markers
-from wombat.book.columns import find_columns
+from wombat.book.columns import find_columns, usual_headings
 from wombat.book.places import Line, SheetPlace, TablePlace
 from wombat.book.shapes import Shapes
 from wombat.book.tablereading import TableReader
@@ -136,11 +136,11 @@ class SheetReader:
         columns = find_columns(part, dict(sorted(headings.items())), then, called, self.manifest.language)
         place.columns = columns.found
         fields = {at: name for name, at in columns.found.items()}
-        usual = {said for each in part.fields for said in each.label.every()}
+        usual = usual_headings(part)
         place.called = {
             text: fields.get(at, "")
             for at, text in headings.items()
-            if text and text.split(" (")[0] not in usual and (at in fields or text in called or not columns.unsure)
+            if text and text not in usual and (at in fields or text in called or not columns.unsure)
         }
         place.unsure = {name: then[name] for name in columns.unsure}
         self._tell_columns("renamed", place, columns.renamed)
@@ -174,6 +174,15 @@ class SheetReader:
             if each.owner == "user":
                 self.problems.append(Problem(unfit.text, f"{self.sheet.name}!{letters(column)}{row}"))
             return None
+
+
+def form_cell(sheet: Sheet, mark: str) -> Raw:
+    """Return what a line of a form holds, before anything else of the sheet is read; None where there is none."""
+    column = _values_column(sheet)
+    for _, cells in sheet.rows():
+        if column in cells and any(cell.value == mark for cell in cells.values()):
+            return cells[column].value
+    return None
 
 
 def _values_column(sheet: Sheet) -> int:

@@ -80,9 +80,10 @@ def remember(opened: OpenBook, plan: Plan) -> None:
         sheet_id: {part_id: table.columns | table.unsure for part_id, table in place.tables.items()}
         for sheet_id, place in opened.places.items()
     }
-    manifest.called |= {
+    manifest.called = {sheet: called for sheet, called in manifest.called.items() if sheet not in opened.places} | {
         sheet_id: {part_id: table.called for part_id, table in place.tables.items() if table.called}
         for sheet_id, place in opened.places.items()
+        if any(table.called for table in place.tables.values())
     }
     for (sheet_id, part_id), table in plan.tables.items():
         if sheet_id in opened.places and plan.worksheets[sheet_id].part(part_id).rows == "user":
