@@ -18,6 +18,7 @@ COMMANDS = (
     "circles",
     "path",
     "due",
+    "whatif",
     "graph",
     "check",
     "restore",
