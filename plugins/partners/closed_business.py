@@ -29,7 +29,7 @@ def wombat_fillers() -> Iterable[Filler]:
     """Return what this module computes; the slips first, since the totals add them up."""
     of_giver = ("giver", "total", "count", *TIERS, "new", "repeat", "this_year", "last")
     return [
-        Filler(_SHEET, "slips", ("circles",), fill_slips, needs=("referrals",)),
+        Filler(_SHEET, "slips", ("circles",), fill_slips),
         Filler(_SHEET, "totals", ("total", "this_year", "last_year", "repeat", "indirect"), fill_totals),
         Filler(_SHEET, "givers", of_giver, fill_givers),
         Filler(_SHEET, "by_circle", ("circle", "total", "count", "givers", "share"), fill_circles),

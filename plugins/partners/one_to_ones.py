@@ -33,7 +33,7 @@ def wombat_fillers() -> Iterable[Filler]:
     fields = ("partner", "state", "next", "days", "last", "meetings", "could_meet", "wants")
     return [
         Filler("one-to-ones", "meetings", ("due",), _meetings),
-        Filler("one-to-ones", "partners", fields, _partners),
+        Filler("one-to-ones", "partners", fields, _partners, needs=("contacts",)),
         Filler("one-to-ones", "summary", ("held", "due", "never"), _summary),
     ]
 

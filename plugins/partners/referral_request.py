@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import wombat
 from wombat import Filler, Texts, hookimpl, wording
 
-from .fitting import Fit, fitting
+from .fitting import Fit, fitting, holding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,15 +26,17 @@ def wombat_fillers() -> Iterable[Filler]:
     """Return what this worksheet computes."""
     found = ("contact", "request", "via", "company", "title", "why")
     return [
-        Filler("referral-request", "requests", ("matches",), _requests, needs=("hubs",)),
-        Filler("referral-request", "matches", found, _matches, needs=("hubs",)),
-        Filler("referral-request", "summary", ("requests", "matched", "asked"), _summary),
+        Filler("referral-request", "requests", ("matches",), _requests, needs=("contacts",)),
+        Filler("referral-request", "matches", found, _matches, needs=("contacts",)),
+        Filler("referral-request", "summary", ("requests", "matched", "asked"), _summary, needs=("contacts",)),
     ]
 
 
 def _found(plan: Plan) -> dict[str, list[Fit]]:
-    rows = plan.table("referral-request", "requests")
-    return fitting(plan, {row.id: "; ".join(row.texts("words")) or row.text("wanted") for row in rows})
+    """Return who fits each request: by its own words where there are any, else by what it says."""
+    rows = list(plan.table("referral-request", "requests"))
+    by_words = holding(plan, {row.id: row.texts("words") for row in rows if row["words"] is not None})
+    return {**fitting(plan, {row.id: row.text("wanted") for row in rows if row.id not in by_words}), **by_words}
 
 
 def _requests(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Sequence
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+(?:['’&.+-][^\W_{_HAN}]+)*")
@@ -18,11 +18,24 @@ _LEAST = 3
 """Letters of the shortest word that counts."""
 
 
+_LONG = 4
+"""Characters of a Chinese passage that two texts may have in common by more than chance."""
+
+
 @cache
-def _idle() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    said = tomllib.loads(files(__package__).joinpath("terms.toml").read_text("utf-8"))
-    words = frozenset(singular(word) for word in said["latin"].split())
-    return words, frozenset(said["single"]), frozenset(said["pairs"].split())
+def _idle_words() -> frozenset[str]:
+    return frozenset(singular(word) for word in _listed("latin").split())
+
+
+@cache
+def _idle_han() -> re.Pattern[str]:
+    """Return what finds Chinese words and characters that say nothing."""
+    return re.compile("|".join(_listed("words").split()) + f"|[{_listed('single')}]")
+
+
+def _listed(key: str) -> str:
+    said: str = tomllib.loads(files(__package__).joinpath("terms.toml").read_text("utf-8"))[key]
+    return said
 
 
 def singular(word: str) -> str:
@@ -34,15 +47,14 @@ def singular(word: str) -> str:
 
 
 def _pairs(run: str) -> list[str]:
-    """Return two characters each that follow one another, empty where the two say nothing."""
-    _, single, idle = _idle()
-    both = (run[at : at + 2] for at in range(len(run) - 1))
-    return ["" if pair in idle or pair[0] in single or pair[1] in single else pair for pair in both]
+    """Return two characters each that follow one another; empty where they reach into a word that says nothing."""
+    idle = {at for match in _idle_han().finditer(run) for at in range(*match.span())}
+    return ["" if {at, at + 1} & idle else run[at : at + 2] for at in range(len(run) - 1)]
 
 
 def _word(token: str) -> str:
     plain = singular(token)
-    return "" if len(plain) < _LEAST or plain.isdigit() or plain in _idle()[0] else plain
+    return "" if len(plain) < _LEAST or plain.isdigit() or plain in _idle_words() else plain
 
 
 def terms(*texts: str) -> frozenset[str]:
@@ -82,9 +94,26 @@ def _runs(run: str, wanted: Collection[str]) -> list[str]:
     return found
 
 
-def common(one: Iterable[str], other: Iterable[str]) -> list[str]:
-    """Return what two lists of texts have in common, each thing once, as the first list spells it."""
-    mine = list(one)
-    wanted = terms(*mine) & terms(*other)
-    words = (word for text in mine for word in said(text, wanted)) if wanted else iter(())
-    return list({word.casefold(): word for word in words}.values())
+def common(one: Sequence[str], other: Sequence[str]) -> list[str]:
+    """Return what two lists of texts have in common, each thing once.
+
+    That is an entry that the other list has too or holds in a longer one, a word, or a passage of some length.
+    """
+    found: dict[str, str] = {}
+    theirs = [" ".join(text.casefold().split()) for text in other]
+    wanted = terms(*one) & terms(*other)
+    for text in one:
+        mine = " ".join(text.casefold().split())
+        whole = [shorter for entry in theirs if (shorter := _inside(mine, entry))]
+        words = [word for word in said(text, wanted) if word[0].isascii() or len(word) >= _LONG]
+        for word in whole or words:
+            found.setdefault(word.casefold(), word)
+    return [word for plain, word in found.items() if not any(plain != longer and plain in longer for longer in found)]
+
+
+def _inside(one: str, other: str) -> str:
+    """Return the shorter of two entries if it stands whole in the longer and says something, else nothing."""
+    shorter, longer = sorted((one, other), key=len)
+    if shorter.isascii():
+        return shorter if terms(shorter) and re.search(rf"(?<!\w){re.escape(shorter)}(?!\w)", longer) else ""
+    return shorter if shorter in longer and terms(shorter) else ""

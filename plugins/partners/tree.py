@@ -63,7 +63,7 @@ def tree(plan: Plan, names: Names) -> dict[str, Node]:
     Branches and the people in them are in the order of what they brought with everybody beneath.
     """
     these = closings(plan, names)
-    brought = brought_by(plan) | {each.via: each.giver for each in these if each.via and each.giver}
+    brought = _brought(plan, these)
     senders = _senders(plan, these)
     nodes: dict[str, Node] = {}
     for who in senders:
@@ -77,6 +77,15 @@ def tree(plan: Plan, names: Names) -> dict[str, Node]:
     ordered = {who: nodes[who] for who in _downwards(nodes)}
     _generations(ordered, these)
     return ordered
+
+
+def _brought(plan: Plan, these: list[Closing]) -> dict[str, str]:
+    """Return who brought whom; who passed a closing on was brought by the one thanked, if nothing else is known."""
+    brought = brought_by(plan)
+    for each in these:
+        if each.via and each.giver and each.giver not in line(each.via, brought):
+            brought[each.via] = each.giver
+    return brought
 
 
 def _senders(plan: Plan, these: list[Closing]) -> dict[str, tuple[int, float]]:

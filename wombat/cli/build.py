@@ -42,7 +42,7 @@ def command(  # noqa: D103 - its help stands in texts.toml
         from wombat.demo import OWNER
         from wombat.demo import sources as demo_sources
 
-        sources = (*demo_sources(), *sources)
+        sources = (*demo_sources(asked["switch_on"]), *sources)
         asked["owner"] = asked["owner"] or OWNER
         asked["country"] = asked["country"] or "CN"
     asked["plugins_off"] = asked.pop("no_plugin")

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 OWNER = "林晓雯"
 """Whose files they are."""
@@ -21,6 +25,11 @@ TODAY = date(2026, 11, 20)
 _NAMES = ("phone.vcf", "Connections.csv", "wecom.csv", "relations.csv", "interactions.csv")
 
 
-def sources() -> list[Path]:
-    """Return the files in the order in which they are read: people first, then what is between them."""
-    return [Path(__file__).with_name(name) for name in _NAMES]
+def sources(groups: Iterable[str] = ()) -> list[Path]:
+    """Return the files in the order in which they are read: people first, then what is between them.
+
+    Args:
+        groups: of worksheets that are switched on; what she typed there comes last.
+    """
+    typed = (Path(__file__).with_name(f"{group}.csv") for group in groups)
+    return [*(Path(__file__).with_name(name) for name in _NAMES), *(path for path in typed if path.exists())]

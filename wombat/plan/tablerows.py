@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wombat.plan.model import Row
 from wombat.plan.ties import Added
 from wombat.records import SetAside
 from wombat.text import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from wombat.plan.conflicts import Allocator
     from wombat.plan.model import Plan, Table, Value
     from wombat.records import TableRow
+    from wombat.text import Text
 
 texts = Texts(__package__)
 
@@ -21,36 +23,93 @@ Signature = frozenset[tuple[str, str]]
 
 
 def add_rows(plan: Plan, rows: Sequence[TableRow], ids: Allocator) -> Added:
-    """Take rows into their tables; one whose typed values all stand in one row already is merged with it.
+    """Take rows into their tables and forms; one whose typed values all stand in one row already is merged with it.
 
     Args:
         plan: takes them.
         rows: in the order of the source.
         ids: gives the ids of new rows.
     """
-    done = Added()
-    known: dict[tuple[str, str], set[Signature]] = {}
-    new: dict[tuple[str, str], dict[str, dict[str, Value]]] = {}
+    adding = _Adding(plan)
     for row in rows:
-        key = (row.sheet, row.part)
-        if key not in plan.tables:
-            done.set_aside.append(SetAside(row.where, texts("aside.table", sheet=_title(plan, row.sheet))))
-            continue
-        typed = _typed_fields(plan, row.sheet, row.part)
-        if key not in known:
-            known[key] = _signatures(plan.tables[key], typed)
-        signature = _signature(row.values, typed or row.values.keys())
-        if not signature:
-            done.set_aside.append(SetAside(row.where, texts("aside.empty")))
-        elif signature in known[key]:
-            done.merged += 1
-        else:
-            known[key].add(signature)
-            new.setdefault(key, {})[ids.new(row.sheet, row.part)] = row.values
-            done.imported += 1
-    for key, values in new.items():
+        if (why := adding.fault(row)) is not None:
+            adding.done.set_aside.append(SetAside(row.where, why))
+        elif not adding.completed(row):
+            adding.append(row, ids)
+    for key, values in adding.new.items():
         plan.tables[key].extend(values)
-    return done
+    return adding.done
+
+
+class _Adding:
+    """The rows of one source on their way into the plan.
+
+    Attributes:
+        done: what came of them so far.
+        new: rows to append, by worksheet and part, then by their ids.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan, self.done = plan, Added()
+        self.new: dict[tuple[str, str], dict[str, dict[str, Value]]] = {}
+        self._known: dict[tuple[str, str], set[Signature]] = {}
+        self._rows: dict[tuple[str, str, tuple[str, ...]], dict[Signature, Row]] = {}
+
+    def fault(self, row: TableRow) -> Text | None:
+        """Return why a row cannot be taken in, or None."""
+        key = (row.sheet, row.part)
+        if key not in self.plan.tables and key not in self.plan.forms:
+            return texts("aside.table", sheet=_title(self.plan, row.sheet))
+        if not _signature(row.values, _typed_fields(self.plan, row.sheet, row.part) or row.values.keys()):
+            return texts("aside.empty")
+        strange = sorted(row.values.keys() - _fields(self.plan, row))
+        return texts("aside.field", field=strange[0], sheet=_title(self.plan, row.sheet)) if strange else None
+
+    def completed(self, row: TableRow) -> bool:
+        """Fill the blanks of the form, or of the row with the same key, and tell whether there is one."""
+        form = self.plan.forms.get((row.sheet, row.part))
+        there = self._there(row) if form is None else form
+        if there is None:
+            return False
+        standing = {name: form.get(name) if form is not None else there[name] for name in row.values}
+        blank = {name: value for name, value in row.values.items() if value is not None and standing[name] is None}
+        for name, value in blank.items():
+            there[name] = value
+        self.done.imported += bool(blank)
+        self.done.merged += not blank
+        return True
+
+    def _there(self, row: TableRow) -> Row | None:
+        """Return the first row of the table that agrees with a new one in its key."""
+        if not row.key:
+            return None
+        place = (row.sheet, row.part, row.key)
+        if place not in self._rows:
+            table = self.plan.tables[row.sheet, row.part]
+            signatures = _each_signature(table, row.key)
+            self._rows[place] = {signature: Row(table, at) for at, signature in reversed(list(enumerate(signatures)))}
+        wanted = _signature(row.values, row.key)
+        return self._rows[place].get(wanted) if wanted else None
+
+    def append(self, row: TableRow, ids: Allocator) -> None:
+        """Keep a row to be appended, unless its typed values all stand in one row already."""
+        key, typed = (row.sheet, row.part), _typed_fields(self.plan, row.sheet, row.part)
+        if key not in self._known:
+            self._known[key] = set(_each_signature(self.plan.tables[key], typed))
+        signature = _signature(row.values, typed or row.values.keys())
+        if signature in self._known[key]:
+            self.done.merged += 1
+            return
+        self._known[key].add(signature)
+        self.new.setdefault(key, {})[ids.new(*key)] = row.values
+        self.done.imported += 1
+
+
+def _fields(plan: Plan, row: TableRow) -> set[str]:
+    """Return the fields that a row may have; its own where no definition says."""
+    if row.sheet not in plan.worksheets:
+        return set(row.values)
+    return {each.id for each in plan.worksheets[row.sheet].part(row.part).fields}
 
 
 def _title(plan: Plan, sheet: str) -> object:
@@ -64,12 +123,12 @@ def _typed_fields(plan: Plan, sheet: str, part: str) -> set[str]:
     return {each.id for each in plan.worksheets[sheet].part(part).fields if each.owner == "user"}
 
 
-def _signatures(table: Table, typed: Collection[str]) -> set[Signature]:
+def _each_signature(table: Table, typed: Collection[str]) -> Iterable[Signature]:
     fields = [name for name in table.columns if not typed or name in typed]
-    return {
+    return (
         _signature(dict(zip(fields, values, strict=True)), fields)
         for values in zip(*(table.columns[name] for name in fields), strict=True)
-    }
+    )
 
 
 def _signature(values: Mapping[str, Value], fields: Collection[str]) -> Signature:
