@@ -10,7 +10,7 @@ from wombat.book import markers
 from wombat.book.opened import OpenBook, open_book, read_book
 from wombat.book.reading import form_cell
 from wombat.definitions.extensions import switched
-from wombat.definitions.load import load_folders, load_groups
+from wombat.definitions.load import load_folders
 from wombat.errors import Problem, UsageError
 from wombat.host import Host
 from wombat.languages import system_language
@@ -18,7 +18,7 @@ from wombat.plan.model import Plan, Table
 from wombat.text import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from wombat.definitions.model import Group, Worksheet
@@ -42,6 +42,8 @@ class Options:
         strict: stop at the first failure of a plugin, with its traceback.
         dry_run: do everything but write.
         keep: how many earlier versions of the workbook stay beside it.
+        encoding: of the sources; worked out from their bytes where empty.
+        columns: role of columns of the sources, by heading or number.
     """
 
     today: date | None = None
@@ -54,6 +56,8 @@ class Options:
     strict: bool = False
     dry_run: bool = False
     keep: int = 1
+    encoding: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -67,6 +71,7 @@ class Prepared:
         groups: all groups of worksheets there are, in order.
         shelf: the definitions of all worksheets there are, those switched off too.
         problems: what was seen so far.
+        options: what the user asked for.
     """
 
     host: Host
@@ -75,6 +80,7 @@ class Prepared:
     groups: list[Group]
     shelf: dict[str, Worksheet]
     problems: list[Problem] = field(default_factory=list)
+    options: Options = field(default_factory=Options)
 
 
 def prepare(path: Path | None, options: Options) -> Prepared:
@@ -106,20 +112,13 @@ def prepare(path: Path | None, options: Options) -> Prepared:
     settle(plan, options)
     strangers = [name for sheet_id, name in opened.names.items() if sheet_id not in shelf]
     problems = [Problem(texts("plugin.missing", sheet=name)) for name in strangers]
-    return Prepared(host, opened, plan, groups, shelf, problems)
+    return Prepared(host, opened, plan, groups, shelf, problems, options)
 
 
 def definitions(host: Host) -> tuple[dict[str, Worksheet], list[Group]]:
-    """Return all worksheets that plugins bring, by id, and all groups."""
+    """Return all worksheets that plugins bring, by id, and all groups; a file that cannot be used is told."""
     folders = [(folder, plugin) for plugin, found in host.each("wombat_worksheets") for folder in found]
-    groups = [
-        group
-        for folder, _ in folders
-        for path in [folder / "groups.toml"]
-        if path.exists()
-        for group in load_groups(path)
-    ]
-    return load_folders(folders), sorted(groups, key=lambda group: group.order)
+    return load_folders(folders, lambda error: host.problems.append(Problem(error.text, failure=True)))
 
 
 def settle(plan: Plan, options: Options) -> None:

@@ -32,7 +32,7 @@ label = "Vaccinated on"
 def loaded(folder: Path, more: str) -> list[str]:
     write(folder, GOOD)
     write(folder, more, "a-vet.toml")
-    (pets,) = load_folders([(folder, "mine")]).values()
+    (pets,) = load_folders([(folder, "mine")])[0].values()
     return [field.id for field in pets.part("list").fields]
 
 
@@ -42,7 +42,7 @@ def test_its_fields_come_last_whatever_the_order_of_the_files(tmp_path: Path) ->
 
 def test_the_fields_are_there_while_the_group_is_on(tmp_path: Path) -> None:
     loaded(tmp_path, MORE)
-    pets = load_folders([(tmp_path, "mine")])["pets"]
+    pets = load_folders([(tmp_path, "mine")])[0]["pets"]
     assert switched(pets, {"extra", "vet"}) is pets
     assert [field.id for field in switched(pets, {"extra"}).part("list").fields] == ["name", "size"]
     assert switched(pets, {"extra"}).part("list").items == pets.part("list").items

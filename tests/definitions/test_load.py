@@ -91,3 +91,13 @@ def test_two_that_claim_one_id_are_both_named(tmp_path: Path) -> None:
 def test_a_broken_file_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(DefinitionError, match=r"pets\.toml"):
         load_worksheet(write(tmp_path, "id = ["))
+
+
+def test_a_file_that_cannot_be_used_does_not_keep_the_others_out(tmp_path: Path) -> None:
+    write(tmp_path, GOOD)
+    write(tmp_path, "id = 3", "broken.toml")
+    told: list[str] = []
+    worksheets, _ = load_folders([(tmp_path, "alpha")], lambda error: told.append(str(error)))
+    assert list(worksheets) == ["pets"]
+    assert len(told) == 1
+    assert "broken.toml" in told[0]

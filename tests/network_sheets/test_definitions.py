@@ -29,7 +29,7 @@ REFERENCE = re.compile(r"\{(=?)([a-z0-9_.-]+)\}")
 
 
 def sheets() -> dict[str, Worksheet]:
-    return load_folders([(WORKSHEETS, "test")])
+    return load_folders([(WORKSHEETS, "test")])[0]
 
 
 @pytest.mark.parametrize("path", MINE, ids=lambda path: path.stem)

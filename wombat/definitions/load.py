@@ -12,7 +12,7 @@ from wombat.errors import WombatError
 from wombat.text import LANGUAGES, Text, Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 texts = Texts(__package__)
@@ -200,8 +200,12 @@ def _extension(reader: _Reader, provider: str) -> Extension:
 
 
 def load_groups(path: Path) -> list[Group]:
-    """Return the groups of worksheets that a ``groups.toml`` names, in their order."""
-    reader = _Reader(path.name, tomllib.loads(path.read_text("utf-8")))
+    """Return the groups of worksheets that a ``groups.toml`` names, in their order.
+
+    Raises:
+        DefinitionError: as in `load_worksheet`.
+    """
+    reader = _opened(path)
     groups = []
     for row in reader.inside("group"):
         title, purpose = row.text("title"), row.text("purpose")
@@ -211,34 +215,60 @@ def load_groups(path: Path) -> list[Group]:
     return sorted(groups, key=lambda group: group.order)
 
 
-def load_folders(folders: Iterable[tuple[Path, str]]) -> dict[str, Worksheet]:
-    """Return the worksheets of all folders by id, in the order of the sheets.
+def load_folders(
+    folders: Iterable[tuple[Path, str]], told: Callable[[DefinitionError], None] | None = None
+) -> tuple[dict[str, Worksheet], list[Group]]:
+    """Return the worksheets of all folders by id, in the order of the sheets, and their groups.
 
     Args:
         folders: each with the name of the plugin that gave it.
+        told: is given the error of each file that cannot be used, and the others are loaded.
 
     Raises:
-        DefinitionError: a file cannot be used, or two files claim one id; the error names both plugins.
+        DefinitionError: without ``told``: a file cannot be used, or two claim one id; the error names both plugins.
     """
-    worksheets: dict[str, Worksheet] = {}
-    extensions: list[Extension] = []
+    shelf = _Shelf()
     for folder, provider in folders:
         for path in sorted(folder.rglob("*.toml")):
-            if path.name == "groups.toml":
-                continue
-            reader = _opened(path)
-            if "extends" in reader.table:
-                extensions.append(_extension(reader, provider))
-                continue
-            worksheet = _worksheet(reader, provider)
-            if (other := worksheets.get(worksheet.id)) is not None:
-                raise DefinitionError(
-                    texts("definition.two_claim", id=worksheet.id, one=other.provider, two=worksheet.provider)
-                )
-            worksheets[worksheet.id] = worksheet
-    for extension in extensions:
-        _extend(worksheets, extension)
-    return dict(sorted(worksheets.items(), key=lambda entry: (entry[1].order, entry[0])))
+            try:
+                shelf.put(path, provider)
+            except DefinitionError as error:
+                if told is None:
+                    raise
+                told(error)
+    for extension in shelf.extensions:
+        try:
+            _extend(shelf.worksheets, extension)
+        except DefinitionError as error:
+            if told is None:
+                raise
+            told(error)
+    ordered = sorted(shelf.worksheets.items(), key=lambda entry: (entry[1].order, entry[0]))
+    return dict(ordered), sorted(shelf.groups, key=lambda group: group.order)
+
+
+class _Shelf:
+    """What the files define so far."""
+
+    def __init__(self) -> None:
+        self.worksheets: dict[str, Worksheet] = {}
+        self.extensions: list[Extension] = []
+        self.groups: list[Group] = []
+
+    def put(self, path: Path, provider: str) -> None:
+        if path.name == "groups.toml":
+            self.groups += load_groups(path)
+            return
+        reader = _opened(path)
+        if "extends" in reader.table:
+            self.extensions.append(_extension(reader, provider))
+            return
+        worksheet = _worksheet(reader, provider)
+        if (other := self.worksheets.get(worksheet.id)) is not None:
+            raise DefinitionError(
+                texts("definition.two_claim", id=worksheet.id, one=other.provider, two=worksheet.provider)
+            )
+        self.worksheets[worksheet.id] = worksheet
 
 
 def _extend(worksheets: dict[str, Worksheet], extension: Extension) -> None:
