@@ -47,7 +47,7 @@ def lost(old: Parts, new: Parts) -> list[str]:
         for name, data in old.items()
         if name not in own | order and new.get(name) != data
     ]
-    found += _types(old, new, order) + _relations(old, new, main)
+    found += _types(old, new, own | order) + _relations(old, new, main)
     if styles:
         found += _styles(_parse(old[styles]), _parse(new[styles])) if styles in new else [f"gone: {styles}"]
     return found + _workbook(old, new, main) + unsound(new, old)
@@ -111,13 +111,9 @@ def _kind(kinds: dict[str, str], name: str) -> str | None:
     return kinds.get("/" + name) or kinds.get(posixpath.splitext(name)[1][1:])
 
 
-def _types(old: Parts, new: Parts, dropped: set[str]) -> list[str]:
+def _types(old: Parts, new: Parts, but: set[str]) -> list[str]:
     before, after = _kinds(old), _kinds(new)
-    return [
-        f"other type: {name}"
-        for name in old
-        if name != TYPES and name not in dropped and _kind(before, name) != _kind(after, name)
-    ]
+    return [f"other type: {name}" for name in old if name not in but and _kind(before, name) != _kind(after, name)]
 
 
 def _relations(old: Parts, new: Parts, main: str) -> list[str]:

@@ -47,8 +47,11 @@ def grid(sheet: Sheet) -> dict[tuple[int, int], Value]:
 EARLIEST, LATEST = datetime(1904, 1, 2), datetime(9999, 12, 31)  # noqa: DTZ001
 
 
-def looks(sheet: Sheet) -> dict[tuple[int, int], int]:
-    return {(n, c): cell.style for n, cells in sheet.rows() for c, cell in cells.items() if cell.style}
+def looks(sheet: Sheet) -> dict[tuple[int, int], dict[str, str]]:
+    formats = sheet.book.styles.items("cellXfs")
+    return {
+        (n, c): dict(formats[cell.style].attrib) for n, cells in sheet.rows() for c, cell in cells.items() if cell.style
+    }
 
 
 TEXTS = st.text(st.characters(codec=None, exclude_categories=()), max_size=30)
@@ -410,6 +413,6 @@ def test_rows_can_be_made_like_another() -> None:
 
 
 def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("wombat.xlsx.sheet.MAX_CELLS", 2)
+    monkeypatch.setattr("wombat.xlsx.grid.MAX_CELLS", 2)
     with pytest.raises(WombatError, match="5,000,000 cells"):
         sheet_of('<row r="1"><c r="A1"/><c r="B1"/><c r="C1"/></row>')

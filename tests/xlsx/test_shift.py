@@ -470,3 +470,18 @@ def test_bounds_are_read_as_other_programs_read_them() -> None:
         place = area(text)
         assert place is not None
         assert (place.first_column, place.first_row, place.last_column, place.last_row) == range_boundaries(text)
+
+
+def test_shared_formulas_that_do_not_name_the_sheet_stay_shared() -> None:
+    book = Workbook.new()
+    xml = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">NETWORKDAYS(B1,C1)</f><v>1</v></c></row>'
+        '<row r="2"><c r="A2"><f t="shared" si="0"/><v>1</v></c></row></sheetData></worksheet>'
+    ).encode()
+    book.add_sheet_part("Mine", xml)
+    network = book.add_sheet_part("Network", xml)
+    network.insert_rows(2, 3)
+    book.write_parts()
+    assert book.package.read(book.sheet_part("Mine")) == xml
+    assert [cells[1].formula for _, cells in network.rows()] == ["NETWORKDAYS(B1,C1)", "NETWORKDAYS(B5,C5)"]

@@ -101,7 +101,8 @@ def _change_cells(sheet: Sheet, changed: Callable[[str], str]) -> None:
     sheet.settle()
     if not sheet.cell_rows.holds(b"<f"):
         return
-    sheet.expand_shared()
+    if any(changed(formula) != formula for formula in sheet.shared_formulas()):
+        sheet.expand_shared()
 
     def replaced(found: re.Match[str]) -> str:
         old = plain_text(found[2])
@@ -167,8 +168,8 @@ def _change_old(book: Workbook, part: str, data: bytes, changed: Callable[[str],
     """Change the formulas in a drawing of the old kind, which is not always XML."""
 
     def replaced(found: re.Match[bytes]) -> bytes:
-        return found[1] + escaped(changed(plain_text(found[2].decode("utf-8", "surrogateescape")))).encode(
-            "utf-8", "surrogateescape"
-        )
+        formula = plain_text(found[2].decode("utf-8", "surrogateescape"))
+        new = changed(formula)
+        return found[0] if new == formula else found[1] + escaped(new).encode("utf-8", "surrogateescape")
 
     book.package.write(part, _OLD_FORMULA.sub(replaced, data))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from wombat.xlsx.cells import Value
-    from wombat.xlsx.sheet import Sheet
+    from wombat.xlsx.grid import Grid
 
     Columns = Mapping[int, Sequence[Value | Formula]]
     Looks = Mapping[int, int]
@@ -32,7 +32,7 @@ class _Shape:
     formats: dict[int, int]
 
 
-def fill(sheet: Sheet, first_row: int, columns: Columns, styles: Looks, points: float | None = None) -> None:
+def fill(sheet: Grid, first_row: int, columns: Columns, styles: Looks, points: float | None = None) -> None:
     """Set whole columns of cells; see `Sheet.fill`."""
     heights = {len(values) for values in columns.values()}
     if not heights or heights == {0}:
@@ -51,7 +51,7 @@ def fill(sheet: Sheet, first_row: int, columns: Columns, styles: Looks, points: 
     sheet.settle()
 
 
-def _runs(sheet: Sheet, first_row: int, count: int, new: _Shape) -> Iterator[tuple[_Shape | None, int, int]]:
+def _runs(sheet: Grid, first_row: int, count: int, new: _Shape) -> Iterator[tuple[_Shape | None, int, int]]:
     """Yield (shape, start, stop) for rows of one shape that follow each other; None for a row that holds something.
 
     Rows that are not there yet get the shape ``new``.
@@ -85,7 +85,7 @@ def _parsed(text: bytes) -> _Shape | None:
     return _Shape(_SPANS.sub(b"", found[1]).decode(), cells)
 
 
-def _renew(sheet: Sheet, first_row: int, at: int, columns: Columns, styles: Looks) -> None:
+def _renew(sheet: Grid, first_row: int, at: int, columns: Columns, styles: Looks) -> None:
     """Change the cells of a row that is there where they hold something else."""
     row = first_row + at
     cells = next(sheet.rows(row, row))[1]
@@ -105,7 +105,7 @@ def _leaves(run: tuple[int, int], shape: _Shape, columns: Columns, styles: Looks
     return same_look and all(value in blank for values in columns.values() for value in values[run[0] : run[1]])
 
 
-def _write(sheet: Sheet, first_row: int, run: tuple[int, int], shape: _Shape, columns: Columns, styles: Looks) -> None:
+def _write(sheet: Grid, first_row: int, run: tuple[int, int], shape: _Shape, columns: Columns, styles: Looks) -> None:
     """Write rows that hold nothing yet and look alike."""
     numbers = range(first_row + run[0], first_row + run[1])
     pieces = []

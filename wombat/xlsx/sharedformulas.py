@@ -11,7 +11,7 @@ from wombat.xlsx.formulas import copied
 from wombat.xlsx.strings import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from wombat.xlsx.cells import Cell
     from wombat.xlsx.rowstore import Rows
@@ -51,6 +51,16 @@ class SharedFormulas:
         """Return the formula of a cell that shares formula ``index``; None where no cell holds its text."""
         master = self._found().get(index)
         return copied(master[2], row - master[0], column - master[1]) if master else None
+
+    def each(self, decoded: Callable[[int, bytes], dict[int, Cell]]) -> Iterator[str]:
+        """Yield the formula of each cell that shares one; ``decoded`` gives the cells of a row out of its XML."""
+        for row, xml in self._rows.each() if self._found() else ():
+            if _SHARED not in xml:
+                continue
+            cells, text = decoded(row, xml), xml.decode()
+            for (start, _, end), raw in zip(cell_spans(text), raw_cells(text), strict=True):
+                if "shared" in text[start:end] and (formula := cells[raw.column].formula):
+                    yield formula
 
     def expand(self, decoded: Callable[[int, bytes], dict[int, Cell]]) -> None:
         """Give every cell that shares a formula the text of its own.

@@ -20,19 +20,18 @@ if TYPE_CHECKING:
     Owned = Callable[[str, int, int], bool]
     Precedent = tuple[str, Area]
 
-_ANYWHERE = frozenset(("indirect", "offset"))
 _VALUE = re.compile(rb"<v(?:/>|>[^<]*</v>)")
 _TYPE = re.compile(rb"""(\A<c(?:\s[^<>]*?)?)\st\s*=\s*["'](?:str|b|e|n|d)["']""")
 _AFTER_CALCULATION = ("oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing")
 _LATER = ("fileRecoveryPr", "webPublishObjects", "extLst")
-_SMALL = 256
+_SMALL = 64
 
 
 class _Formula(NamedTuple):
     sheet: str
     row: int
     column: int
-    precedents: list[Precedent] | None
+    precedents: list[Precedent]
 
 
 def drop_stale(book: Workbook, owned: Owned) -> int:
@@ -72,67 +71,79 @@ class _Meanings:
 
     def __init__(self, book: Workbook) -> None:
         self._names = {found.name.casefold(): (found.sheet, found.formula) for found in book.names()}
-        self._tables = {
-            table.display_name.casefold(): (name.casefold(), table.area)
+        self._known = {
+            table.display_name.casefold(): [(name.casefold(), table.area)]
             for name in book.sheet_names
             if book.is_grid(name)
             for table in book.sheet(name).tables()
         }
 
-    def precedents(self, host: str | None, formula: str, depth: int = 4) -> list[Precedent] | None:
-        """Return the areas a formula depends on; None where they cannot be told."""
-        found: list[Precedent] = []
+    def precedents(self, host: str | None, formula: str) -> list[Precedent]:
+        """Return the areas a formula depends on.
+
+        What INDIRECT and OFFSET lead to is not among them: they are volatile, and every program calculates them, and
+        what depends on them, when it opens the workbook.
+        """
+        found: dict[Precedent, None] = {}
 
         def note(sheet: str | None, body: str) -> None:
             meant = sheet if sheet is not None else host
             if meant is not None and (place := area(body.replace("$", ""))):
-                found.extend((part.casefold(), place) for part in meant.split(":"))
+                found.update(((part.casefold(), place), None) for part in meant.split(":"))
 
         each_reference(formula, note)
         for word in words(formula):
-            if word in _ANYWHERE or not depth:
-                return None
-            if word in self._tables:
-                found.append(self._tables[word])
-            elif word in self._names:
-                scope, meaning = self._names[word]
-                more = self.precedents(scope, meaning, depth - 1)
-                if more is None:
-                    return None
-                found += more
-        return found
+            found |= dict.fromkeys(self._meant(word))
+        return list(found)
+
+    def _meant(self, word: str) -> list[Precedent]:
+        """Return the areas that a table or a defined name stands for; a name that stands for itself for none."""
+        if word not in self._known:
+            self._known[word] = []
+            if word in self._names:
+                self._known[word] = self.precedents(*self._names[word])
+        return self._known[word]
 
 
 def _stale(formulas: list[_Formula], changed: set[str]) -> list[_Formula]:
     """Return the formulas that depend on changed sheets, directly or through one another."""
-    cells: dict[str, set[tuple[int, int]]] = {}
-    stale: list[_Formula] = []
-    waiting, grown = formulas, True
-    while grown:
-        grown, still = False, []
-        for found in waiting:
-            if found.precedents is None or any(_touched(one, changed, cells) for one in found.precedents):
-                cells.setdefault(found.sheet.casefold(), set()).add((found.row, found.column))
-                stale.append(found)
-                grown = True
-            else:
-                still.append(found)
-        waiting = still
+    stale = [found for found in formulas if any(sheet in changed for sheet, _ in found.precedents)]
+    taken = set(map(id, stale))
+    users = _Users(found for found in formulas if id(found) not in taken)
+    for found in stale:  # grows meanwhile
+        for user in users.of(found.sheet.casefold(), found.row, found.column):
+            if id(user) not in taken:
+                taken.add(id(user))
+                stale.append(user)
     return stale
 
 
-def _touched(precedent: Precedent, changed: set[str], cells: dict[str, set[tuple[int, int]]]) -> bool:
-    sheet, place = precedent
-    if sheet in changed:
-        return True
-    there = cells.get(sheet)
-    if not there:
-        return False
-    height, width = place.last_row - place.first_row + 1, place.last_column - place.first_column + 1
-    if height * width > _SMALL:
-        return any(place.holds(*cell) for cell in there)
-    rows, columns = range(place.first_row, place.last_row + 1), range(place.first_column, place.last_column + 1)
-    return any((row, column) in there for row in rows for column in columns)
+class _Users:
+    """The formulas that depend on a cell: by cell for small areas, by sheet for large ones."""
+
+    def __init__(self, formulas: Iterable[_Formula]) -> None:
+        self._cells: dict[tuple[str, int, int], list[_Formula]] = {}
+        self._areas: dict[str, list[tuple[Area, _Formula]]] = {}
+        for found in formulas:
+            for sheet, place in found.precedents:
+                self._note(sheet, place, found)
+
+    def _note(self, sheet: str, place: Area, found: _Formula) -> None:
+        rows, columns = range(place.first_row, place.last_row + 1), range(place.first_column, place.last_column + 1)
+        if len(rows) * len(columns) > _SMALL:
+            self._areas.setdefault(sheet, []).append((place, found))
+            return
+        for row in rows:
+            for column in columns:
+                self._cells.setdefault((sheet, row, column), []).append(found)
+
+    def of(self, sheet: str, row: int, column: int) -> Iterator[_Formula]:
+        """Yield the formulas that depend on a cell; those with a large area only the first time."""
+        yield from self._cells.get((sheet, row, column), ())
+        large = self._areas.get(sheet, [])
+        yield from (found for place, found in large if place.holds(row, column))
+        if large:
+            self._areas[sheet] = [pair for pair in large if not pair[0].holds(row, column)]
 
 
 def _drop(book: Workbook, name: str, places: Iterable[tuple[int, int]]) -> None:
