@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from wombat.hooks import Importer
+    from wombat.host import Host
     from wombat.plan.model import Plan, Row
     from wombat.prepare import Prepared
     from wombat.records import Record
@@ -78,23 +79,48 @@ def _relabel(plan: Plan, labels: Iterable[Text]) -> None:
 
 def _one(prepared: Prepared, path: Path, importers: list[tuple[str, Importer]]) -> Report:
     plan, manifest = prepared.plan, prepared.opened.manifest
-    source = Source(path, today=plan.today, country=plan.country, owner=plan.owner)
+    source = source_of(prepared, path)
     sha = hashlib.sha256(source.data).hexdigest()
-    files = plan.table("sources", "files")
-    if (known := manifest.sources.get(sha)) and known in files:
+    files, stated = plan.table("sources", "files"), source.encoding or source.columns
+    if (known := manifest.sources.get(sha)) and known in files and not stated:
         return _again(prepared, path, files.row(known))
-    plugin, importer = _surest(prepared, source, importers)
-    found = prepared.host.run(plugin, importer.id, lambda: list(importer.read(source)), passing=WombatError)
-    if not found:
+    _, plugin, importer = surest(prepared.host, source, importers)
+    records = read_with(prepared.host, plugin, importer, source)
+    if records is None:
         return Report(str(path), importer.id, importer.label)
+    if source.assumption:
+        prepared.problems.append(Problem(source.assumption, str(path)))
     origin = prepared.host.run(plugin, importer.id, _origin, importer, source, passing=WombatError)
-    report = _join(prepared, path, importer, origin[0] if origin else source.name, found[0])
+    report = join(prepared, path, importer, origin[0] if origin else source.name, records)
     manifest.sources[sha] = _note(prepared, source, report)
     return report
 
 
-def _surest(prepared: Prepared, source: Source, importers: list[tuple[str, Importer]]) -> tuple[str, Importer]:
-    """Return the importer that is surest of the source, the first by name among equals.
+def read_with(host: Host, plugin: str, importer: Importer, source: Source) -> list[Record] | None:
+    """Return the records of a source, None where the plugin failed, which is told among the problems of the host.
+
+    Raises:
+        WombatError: the file cannot be read.
+    """
+    found = host.run(plugin, importer.id, lambda: list(importer.read(source)), passing=WombatError)
+    return found[0] if found else None
+
+
+def source_of(prepared: Prepared, path: Path) -> Source:
+    """Return a file as importers see it, with what the workbook and the user say of how to read it."""
+    plan, options = prepared.plan, prepared.options
+    return Source(
+        path,
+        today=plan.today,
+        encoding=options.encoding,
+        country=plan.country,
+        owner=plan.owner,
+        columns=options.columns,
+    )
+
+
+def surest(host: Host, source: Source, importers: list[tuple[str, Importer]]) -> tuple[int, str, Importer]:
+    """Return how sure, the plugin and the importer that is surest of the source, the first by name among equals.
 
     Raises:
         WombatError: none recognises it; the sentence says what the file seems to be.
@@ -103,19 +129,20 @@ def _surest(prepared: Prepared, source: Source, importers: list[tuple[str, Impor
 
     best: tuple[int, str, Importer] | None = None
     for plugin, importer in importers:
-        for sure in prepared.host.run(plugin, importer.id, importer.recognise, source, passing=WombatError):
+        for sure in host.run(plugin, importer.id, importer.recognise, source, passing=WombatError):
             if sure > 0 and (best is None or sure > best[0]):
                 best = (sure, plugin, importer)
     if best is None:
         raise WombatError(describe_unknown(source))
-    return best[1], best[2]
+    return best
 
 
 def _origin(importer: Importer, source: Source) -> str:
     return importer.origin(source) if importer.origin else source.name
 
 
-def _join(prepared: Prepared, path: Path, importer: Importer, origin: str, records: list[Record]) -> Report:
+def join(prepared: Prepared, path: Path, importer: Importer, origin: str, records: list[Record]) -> Report:
+    """Take records into the plan under the name of their origin, and return what came of them."""
     from wombat.plan.assemble import add_records
 
     done = add_records(prepared.plan, origin, records, prepared.opened.ids)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -13,6 +14,7 @@ from wombat.cli.speech import Speaking, cli_texts
 
 COMMANDS = (
     "build",
+    "import",
     "contacts",
     "hubs",
     "circles",
@@ -26,7 +28,7 @@ COMMANDS = (
     "worksheets",
     "plugins",
 )
-"""Every command in the order of the help page; `wombat.cli.NAME` holds ``command``."""
+"""Every command in the order of the help page; `wombat.cli.NAME` holds ``command``, ``import_`` that of ``import``."""
 
 
 class _Commands(Speaking, click.Group):
@@ -38,7 +40,7 @@ class _Commands(Speaking, click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"wombat.cli.{cmd_name}").command
+        command: click.Command = import_module(f"wombat.cli.{cmd_name}{'_' * iskeyword(cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -24,6 +24,8 @@ texts = Texts("wombat.cli")
 @click.option("--owner", metavar="NAME", default="", help="option.owner")
 @opt.lang
 @opt.country
+@opt.encoding
+@opt.columns
 @opt.today
 @click.option("--with", "switch_on", metavar="GROUP", multiple=True, help="option.with")
 @click.option("--without", "switch_off", metavar="GROUP", multiple=True, help="option.without")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from wombat.prepare import Options, Prepared
+    from wombat.text import Text
 
 FILE = click.Path(path_type=Path)
 
@@ -37,9 +38,44 @@ def _country(_context: click.Context, _parameter: click.Parameter, value: str) -
     return value.upper()
 
 
+def _encoding(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    import codecs
+
+    try:
+        return codecs.lookup(value).name if value else ""
+    except LookupError:
+        from wombat.text import Texts
+
+        said = Texts("wombat.sources")("source.encoding", encoding=value)
+        raise click.BadParameter(_said(said)) from None
+
+
+def _columns(_context: click.Context, _parameter: click.Parameter, value: str | None) -> dict[str, str]:
+    """Return the role by heading or number of column that ``Nick=name, 3=phone`` states."""
+    from wombat.cli.speech import cli_texts
+    from wombat.sources.columns import known_roles
+
+    found = {}
+    for pair in (value or "").replace("，", ",").split(","):
+        heading, sign, role = (part.strip() for part in pair.rpartition("="))
+        if pair.strip() and (not sign or not heading or role not in known_roles()):
+            raise click.BadParameter(cli_texts("error.columns", value=pair.strip(), known=", ".join(known_roles())))
+        if heading:
+            found[heading] = role
+    return found
+
+
+def _said(text: Text) -> str:
+    from wombat.cli.speech import language
+
+    return text.say(language())
+
+
 lang = click.option("--lang", type=click.Choice(LANGUAGES), default=None, help="option.lang")
 today = click.option("--today", metavar="DATE", callback=_day, help="option.today")
 country = click.option("--country", metavar="XX", default="", callback=_country, help="option.country")
+encoding = click.option("--encoding", metavar="NAME", default="", callback=_encoding, help="option.encoding")
+columns = click.option("--columns", metavar="HEADING=FIELD,...", callback=_columns, help="option.columns")
 as_json = click.option("--json", "as_json", is_flag=True, help="option.json")
 no_plugin = click.option("--no-plugin", metavar="NAME", multiple=True, help="option.no_plugin")
 strict = click.option("--strict", is_flag=True, help="option.strict")

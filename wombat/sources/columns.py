@@ -104,7 +104,7 @@ def find_columns(grid: Grid, words: Mapping[str, str], extra: Mapping[str, str] 
         words: role by comparable heading, such as `column_words`.
         extra: likewise, and goes before ``words``: what one program calls its columns.
     """
-    words = {**words, **(extra or {})}
+    words = {**words, **(extra or {}), **{plain_heading(heading): role for heading, role in grid.stated.items()}}
     best, header = 0, -1
     for at, row in enumerate(grid.rows[:SEARCHED]):
         score = _header_score(row, words)
@@ -114,7 +114,18 @@ def find_columns(grid: Grid, words: Mapping[str, str], extra: Mapping[str, str] 
     width = max(map(len, grid.rows[max(header, 0) :]), default=0)
     roles = [role_of(heading, words) for heading in headings[:_WIDEST]]
     roles += [""] * (width - len(roles))
-    return Columns(grid, header, headings, roles)
+    for number, role in grid.stated.items():
+        if number.isdecimal() and 0 < int(number) <= width:
+            roles[int(number) - 1] = role
+    grid.columns = Columns(grid, header, headings, roles)
+    return grid.columns
+
+
+def known_roles() -> list[str]:
+    """Return the roles that a column may be stated to have, in order."""
+    return sorted(
+        {role for section in ("person", "relation", "interaction") for role in column_words(section).values()}
+    )
 
 
 def role_of(heading: str, words: Mapping[str, str]) -> str:

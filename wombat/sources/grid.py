@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from wombat.sources.columns import Columns
 
 
 @dataclass(slots=True)
@@ -20,6 +22,8 @@ class Grid:
         sheet: name of the sheet, empty for a text file.
         first_column: column of the sheet that the first cell of each row stands in, from 0.
         delimiter: what separates the cells in a text file, else empty.
+        stated: role by heading, or by number of the column from 1, as the user stated it; goes before everything.
+        columns: what its columns were taken for last.
     """
 
     rows: list[list[str]]
@@ -27,6 +31,8 @@ class Grid:
     sheet: str = ""
     first_column: int = 0
     delimiter: str = ""
+    stated: Mapping[str, str] = field(default_factory=dict)
+    columns: Columns | None = field(default=None, repr=False, compare=False)
 
     def place(self, at: int, column: int = 0) -> str:
         """Return where row number ``at`` (from 0) stands: ``line 12``, or ``Sheet1!A12`` with the column's letters."""

@@ -10,6 +10,7 @@ from wombat.errors import WombatError
 from wombat.text import Texts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from wombat.sources.encoding import Decoded
@@ -37,10 +38,18 @@ class Source:
         country: two letters, for phone numbers without a country code.
         today: the date of the build.
         owner: the owner's name, or empty.
+        columns: what columns of a list mean, by heading or number, as the user stated it.
     """
 
     def __init__(
-        self, path: Path | str, *, today: date, encoding: str = "", country: str = "", owner: str = ""
+        self,
+        path: Path | str,
+        *,
+        today: date,
+        encoding: str = "",
+        country: str = "",
+        owner: str = "",
+        columns: Mapping[str, str] | None = None,
     ) -> None:
         """Name the file and what is known about how to read it."""
         self.path = Path(path)
@@ -48,6 +57,7 @@ class Source:
         self.encoding = encoding
         self.country = country
         self.owner = owner
+        self.columns = columns or {}
         self._failed: WombatError | None = None
 
     @property
@@ -116,7 +126,10 @@ class Source:
     def _sheets(self) -> list[Grid]:
         from wombat.sources.lists import read_sheets
 
-        return read_sheets(self)
+        sheets = read_sheets(self)
+        for sheet in sheets:
+            sheet.stated = self.columns
+        return sheets
 
     def sheets(self) -> list[Grid]:
         """Return the file as a list: one grid for a text file, one a sheet for a workbook, none for any other file.
