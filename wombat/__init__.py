@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wombat import deadlines, spoken, wording
+    from wombat import charts, deadlines, spoken, wording
     from wombat.definitions.model import Choice, Field, Item, Part, Worksheet
     from wombat.errors import Problem, UsageError, WombatError
     from wombat.foreign import Foreign, holds_plan, read_plan
@@ -158,6 +158,7 @@ _HOMES = {
 }
 _MODULES = {
     "algorithms": "wombat.network.algorithms",
+    "charts": "wombat.charts",
     "deadlines": "wombat.deadlines",
     "spoken": "wombat.spoken",
     "vcard": "wombat.sources.vcard",
@@ -217,6 +218,7 @@ __all__ = [
     "Worksheet",
     "__version__",
     "algorithms",
+    "charts",
     "circle_members",
     "column_words",
     "deadlines",

@@ -10,13 +10,10 @@ from openpyxl.chart.legend import Legend
 from openpyxl.chart.marker import Marker
 from openpyxl.chart.series_factory import SeriesFactory
 from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.chart.text import RichText, Text
-from openpyxl.chart.title import Title
 from openpyxl.drawing.line import LineProperties
-from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
 from openpyxl.utils import get_column_letter
 
-from wombat import Texts
+from wombat import Texts, charts
 
 from .matrix_path import LONGEST
 
@@ -30,8 +27,8 @@ if TYPE_CHECKING:
 
 texts = Texts(__package__)
 
-_WAY, _TODAY, _RULE, _INK = "94A3B8", "B45309", "D9E0E8", "1F2A44"
-_WIDTH, _ROW_HEIGHT = 17.5, 0.66
+_WAY, _TODAY = "94A3B8", "B45309"
+_WIDTH = 17.5
 """In centimetres."""
 
 
@@ -46,9 +43,8 @@ def add_chart(worksheet: Worksheet, places: Mapping[str, Placed], language: str)
     first, rows = places["parts"].space
     chart = ScatterChart(scatterStyle="lineMarker", style=2)
     chart.width = _WIDTH  # type: ignore[assignment]  # the stubs know whole centimetres only
-    chart.height = max(5.0, (rows - 1) * _ROW_HEIGHT)
-    chart.title, chart.legend = _title(texts("matrix.chart.title").say(language), 1200), Legend(legendPos="r")
-    chart.title.overlay = False
+    chart.height = max(5.0, (rows - 1) * charts.ROW)
+    chart.title, chart.legend = charts.title(texts("matrix.chart.title").say(language)), Legend(legendPos="r")
     chart.x_axis = _axis(10, 100, "b", texts("matrix.axis.network").say(language))
     chart.y_axis = _axis(100, 10, "l", texts("matrix.axis.message").say(language))
     chart.series = [_way(worksheet, places["path"], language), _today(worksheet, places["position"], language)]
@@ -56,18 +52,11 @@ def add_chart(worksheet: Worksheet, places: Mapping[str, Placed], language: str)
 
 
 def _axis(own: int, other: int, side: str, title: str) -> NumericAxis:
-    lines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=_RULE, w=6350)))
+    lines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=charts.RULE, w=6350)))
     axis = NumericAxis(axId=own, crossAx=other, axPos=side, delete=False, majorUnit=0.25, majorGridlines=lines)
     axis.scaling.min, axis.scaling.max = 0, 1
-    axis.title, axis.number_format, axis.crosses = _title(title, 1000), "0%", "min"
+    axis.title, axis.number_format, axis.crosses = charts.title(title, 1000), "0%", "min"
     return axis
-
-
-def _title(text: str, size: int) -> Title:
-    """Return a title in one size, in hundredths of a point."""
-    look = CharacterProperties(sz=size, b=True, solidFill=_INK)
-    run = RegularTextRun(rPr=look, t=text)
-    return Title(tx=Text(rich=RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=look), r=[run])])))
 
 
 def _way(worksheet: Worksheet, path: Placed, language: str) -> XYSeries:

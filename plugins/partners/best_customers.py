@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import OWNER, Filler, hookimpl
+from wombat import OWNER, Filler, Texts, hookimpl
 
-from .charts import Bars, add_bars
 from .people import Names, brought_by, contact_row, line
 
 if TYPE_CHECKING:
@@ -17,8 +16,10 @@ if TYPE_CHECKING:
 
     from wombat import Network, Placed, Plan, Row, Value
 
+texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 _SHEET = "best-customers"
+_BAR, _TOP = "5B4B8A", 8
 
 
 @hookimpl
@@ -39,7 +40,11 @@ def wombat_fillers() -> Iterable[Filler]:
 def wombat_decorate(sheet: str, worksheet: Any, places: Mapping[str, Placed], language: str) -> None:
     """Put a bar for each source above the sources."""
     if sheet == _SHEET:
-        add_bars(worksheet, places["sources"], Bars("customers.chart", "found", "good_value"), language)
+        from wombat import charts
+
+        chart = charts.bars(texts("customers.chart").say(language), "#,##0")
+        charts.show(chart, worksheet, places["sources"], "found", ["good_value"], [_BAR], _TOP)
+        charts.put(chart, worksheet, places["sources"].space)
 
 
 @dataclass(frozen=True, slots=True)

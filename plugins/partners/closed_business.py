@@ -6,9 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import OWNER, Filler, hookimpl
+from wombat import OWNER, Filler, Texts, hookimpl
 
-from .charts import Bars, add_bars
 from .closings import TIERS, Closing, closings, total
 from .people import Names, referrals
 
@@ -20,8 +19,10 @@ if TYPE_CHECKING:
 
     Rows = dict[str, dict[str, Value]]
 
+texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 _SHEET = "closed-business"
+_BAR, _TOP = "5B4B8A", 8
 
 
 @hookimpl
@@ -39,9 +40,13 @@ def wombat_fillers() -> Iterable[Filler]:
 
 @hookimpl
 def wombat_decorate(sheet: str, worksheet: Any, places: Mapping[str, Placed], language: str) -> None:
-    """Put a bar for each of the first givers above the totals."""
+    """Put a bar for each of the first givers to the top of the sheet."""
     if sheet == _SHEET:
-        add_bars(worksheet, places["givers"], Bars("closed.chart", "giver", "total"), language)
+        from wombat import charts
+
+        chart = charts.bars(texts("closed.chart").say(language), "#,##0")
+        charts.show(chart, worksheet, places["givers"], "giver", ["total"], [_BAR], _TOP)
+        charts.put(chart, worksheet, places["totals"].space)
 
 
 def fill_slips(plan: Plan, _network: Network) -> Rows:
@@ -147,7 +152,7 @@ def fill_years(plan: Plan, _network: Network) -> Rows:
     sums = {year: total(_of_year(these, year)) for year in range(years[0], years[-1] + 1)} if years else {}
     return {
         str(year): {
-            "year": year,
+            "year": str(year),
             "total": sums[year],
             "count": sum(each.row.number("amount") is not None for each in _of_year(these, year)),
             "change": (sums[year] / sums[year - 1] - 1) if sums.get(year - 1) else None,

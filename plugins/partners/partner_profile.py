@@ -74,14 +74,14 @@ def _pairs(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
         who: _profile(row) for row in plan.table("partner-profile", "partners") if (who := names.key(row["name"]))
     }
     found = {pair: common(profiles[pair[0]], profiles[pair[1]]) for pair in _alike(profiles)}
-    best = sorted(found, key=lambda pair: -len(found[pair]))[:MOST_PAIRS]
+    best = sorted((pair for pair in found if found[pair]), key=lambda pair: -len(found[pair]))[:MOST_PAIRS]
     return {
         f"{one}/{other}": {
             "one": names.label(one),
             "other": names.label(other),
             "shared": len(found[one, other]),
             "acquainted": "yes" if _acquainted(network, one, other) else "not_yet",
-            "common": list[str](found[one, other]),
+            "common": list(found[one, other]),
         }
         for one, other in best
     }

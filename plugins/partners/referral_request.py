@@ -36,7 +36,8 @@ def _found(plan: Plan) -> dict[str, list[Fit]]:
     """Return who fits each request: by its own words where there are any, else by what it says."""
     rows = list(plan.table("referral-request", "requests"))
     by_words = holding(plan, {row.id: row.texts("words") for row in rows if row["words"] is not None})
-    return {**fitting(plan, {row.id: row.text("wanted") for row in rows if row.id not in by_words}), **by_words}
+    found = fitting(plan, {row.id: row.text("wanted") for row in rows if row.id not in by_words}) | by_words
+    return {row.id: found[row.id] for row in rows}
 
 
 def _requests(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:

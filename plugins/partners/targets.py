@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, hookimpl
+from wombat import Filler, Texts, hookimpl
 
-from .charts import Bars, add_bars
 from .deeds import counted, deeds, starts
 
 if TYPE_CHECKING:
@@ -19,12 +18,14 @@ if TYPE_CHECKING:
 
     Deeds = Mapping[str, list[date]]
 
+texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 
 PERIODS = 12
 """Full weeks or months over which averages go, and periods shown in the tables."""
 WEEKLY = ("meeting", "one_to_one", "referral")
 MONTHLY = ("visitor", *WEEKLY)
+_COLUMNS = ("5B4B8A", "0F766E", "B45309")
 _NEEDS = ("weekly-pitch", "one-to-ones", "closed-business")
 
 
@@ -42,7 +43,11 @@ def wombat_fillers() -> Iterable[Filler]:
 def wombat_decorate(sheet: str, worksheet: Any, places: Mapping[str, Placed], language: str) -> None:
     """Put columns for each of the last weeks above them."""
     if sheet == "targets":
-        add_bars(worksheet, places["weeks"], Bars("targets.chart", "week", WEEKLY, PERIODS, upright=True), language)
+        from wombat import charts
+
+        chart = charts.columns(texts("targets.chart").say(language), "mm-dd")
+        charts.show(chart, worksheet, places["weeks"], "week", WEEKLY, _COLUMNS, PERIODS)
+        charts.put(chart, worksheet, places["weeks"].space)
 
 
 def _goals(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
