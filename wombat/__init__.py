@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wombat.plan.contact_days import last_contacts
     from wombat.plan.model import OWNER, Computed, Contact, Plan, Row, Table, Value
     from wombat.plan.named import named
+    from wombat.plan.persona import persona_fit, words_found
     from wombat.plan.professions import Professions, profession_ids, profession_label, profession_of
     from wombat.plan.progress import progress
     from wombat.plan.referrals import ReferralTotals, referral_totals
@@ -113,6 +114,10 @@ _HOMES = {
         "Value",
     ),
     "wombat.plan.named": ("named",),
+    "wombat.plan.persona": (
+        "persona_fit",
+        "words_found",
+    ),
     "wombat.plan.professions": (
         "Professions",
         "profession_ids",
@@ -233,6 +238,7 @@ __all__ = [
     "list_importer",
     "named",
     "number",
+    "persona_fit",
     "picture",
     "plain_heading",
     "profession_ids",
@@ -248,6 +254,7 @@ __all__ = [
     "summed_ties",
     "vcard",
     "wording",
+    "words_found",
     "words_of",
 ]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Texts, hookimpl
+from wombat import Filler, Texts, hookimpl, words_found
 
 from .insight import Factor, factors
-from .wording import found, sentences
+from .wording import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +42,7 @@ def _claim(plan: Plan) -> str:
 
 
 def _named(factor: Factor, claim: str) -> bool:
-    return bool(found([factor.word], claim))
+    return bool(words_found([factor.word], claim))
 
 
 def share(known: list[Factor], claim: str) -> float | None:
