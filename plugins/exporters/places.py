@@ -33,11 +33,15 @@ class Places:
         place: x and y of each contact, nan for those without ties.
         centre: x and y of the disc of each of the largest groups.
         radius: of each disc.
+        row: x and y where the rows of the smallest groups begin.
+        small: number of people in them.
     """
 
     place: NDArray[np.float64]
     centre: NDArray[np.float64]
     radius: NDArray[np.float64]
+    row: tuple[float, float] = (0.0, 0.0)
+    small: int = 0
 
 
 def places(network: Network) -> Places:
@@ -50,12 +54,13 @@ def places(network: Network) -> Places:
     layout = lay_out(network, ASPECT, MOST_DISCS)
     left, right = (layout.centre[:, 0] - layout.radius).min(), (layout.centre[:, 0] + layout.radius).max()
     x, y = left, (layout.centre[:, 1] + layout.radius).max() + SPACE
+    row, small = (float(x), float(y)), sum(map(len, groups[MOST_DISCS:]))
     for group in groups[MOST_DISCS:]:
         if x + len(group) > right:
             x, y = left, y + SPACE / 2
         layout.place[group] = np.column_stack([x + np.arange(len(group)), np.full(len(group), y)])
         x += len(group) + SPACE / 2
-    return Places(layout.place, layout.centre, layout.radius)
+    return Places(layout.place, layout.centre, layout.radius, row, small)
 
 
 def colour_of(group: int) -> str:
