@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from wombat.definitions.model import Choice, Field, Item, Part, Worksheet
     from wombat.errors import Problem, UsageError, WombatError
     from wombat.foreign import Foreign, holds_plan, read_plan
-    from wombat.hooks import Exporter, Filler, Importer, Measure, Picture, Placed, hookimpl
+    from wombat.hooks import Exporter, Filler, Importer, Measure, PeopleExporter, Picture, Placed, hookimpl
     from wombat.network import algorithms
     from wombat.network.group_names import group_names
     from wombat.network.kinds import KINDS, Kind, kind_of
@@ -68,6 +68,7 @@ _HOMES = {
         "Filler",
         "Importer",
         "Measure",
+        "PeopleExporter",
         "Picture",
         "Placed",
         "hookimpl",
@@ -197,6 +198,7 @@ __all__ = [
     "Measure",
     "Network",
     "Part",
+    "PeopleExporter",
     "Person",
     "Picture",
     "Placed",

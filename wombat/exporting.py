@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wombat.errors import Problem, UsageError, WombatError
 from wombat.text import Texts
 
 if TYPE_CHECKING:
-    from wombat.hooks import Exporter
+    from collections.abc import Sequence
+
+    from wombat.hooks import Exporter, PeopleExporter
     from wombat.host import Host
     from wombat.network.model import Network
-    from wombat.plan.model import Plan
+    from wombat.plan.model import Contact, Plan
 
 texts = Texts("wombat", "exporting.toml")
 
@@ -25,7 +27,19 @@ def exporter_for(host: Host, path: Path) -> tuple[str, Exporter]:
     Raises:
         UsageError: no exporter writes files with that ending.
     """
-    known = _by_ending(host)
+    return _claimed(_by_ending(host, "wombat_exporters"), path)
+
+
+def people_exporter_for(host: Host, path: Path) -> tuple[str, PeopleExporter]:
+    """Return the plugin and the exporter that write contacts to a file of that name.
+
+    Raises:
+        UsageError: no exporter writes files with that ending.
+    """
+    return _claimed(_by_ending(host, "wombat_people_exporters"), path)
+
+
+def _claimed(known: dict[str, tuple[str, Any]], path: Path) -> tuple[str, Any]:
     ending = path.suffix.lower()
     if ending in known:
         return known[ending]
@@ -33,6 +47,21 @@ def exporter_for(host: Host, path: Path) -> tuple[str, Exporter]:
     if ending:
         raise UsageError(texts("export.ending", ending=ending, known=listed))
     raise UsageError(texts("export.no_ending", file=str(path), known=listed))
+
+
+def export_people(
+    host: Host, claim: tuple[str, PeopleExporter], path: Path, plan: Plan, contacts: Sequence[Contact]
+) -> bool:
+    """Write contacts to a file and tell whether it was written; a failure is told among the problems of the host.
+
+    Raises:
+        WombatError: the file cannot be written.
+    """
+    plugin, exporter = claim
+    found = host.run(plugin, exporter.id, exporter.write, plan, contacts, passing=WombatError)
+    for data in found:
+        _put(path, data)
+    return bool(found)
 
 
 def export(host: Host, claim: tuple[str, Exporter], path: Path, plan: Plan, network: Network) -> list[Path]:
@@ -64,10 +93,10 @@ def export(host: Host, claim: tuple[str, Exporter], path: Path, plan: Plan, netw
     return list(made)
 
 
-def _by_ending(host: Host) -> dict[str, tuple[str, Exporter]]:
+def _by_ending(host: Host, hook: str) -> dict[str, tuple[str, Any]]:
     """Return the exporters by ending; of two that claim one, the first has it, and the other is told."""
-    known: dict[str, tuple[str, Exporter]] = {}
-    for plugin, found in host.each("wombat_exporters"):
+    known: dict[str, tuple[str, Any]] = {}
+    for plugin, found in host.each(hook):
         for exporter in found:
             if exporter.ending in known:
                 text = texts("export.two_claim", one=known[exporter.ending][0], two=plugin, ending=exporter.ending)

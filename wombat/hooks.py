@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pluggy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
     from wombat.network.model import Array, Network
-    from wombat.plan.model import Plan
+    from wombat.plan.model import Contact, Plan
     from wombat.records import Record
     from wombat.scene import Scene
     from wombat.sources.source import Source
@@ -141,6 +141,23 @@ class Exporter:
     beside: Mapping[str, Callable[[Plan, Network], bytes]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class PeopleExporter:
+    """A kind of file that contacts are written to with ``wombat export``.
+
+    Attributes:
+        id: short name, such as ``vcard``.
+        ending: of the file, with its dot and in small letters, such as ``.vcf``; no two may claim the same.
+        label: what a user calls it.
+        write: from the plan and the contacts asked for to the bytes of the file.
+    """
+
+    id: str
+    ending: str
+    label: Text
+    write: Callable[[Plan, Sequence[Contact]], bytes]
+
+
 @hookspec
 def wombat_worksheets() -> Iterable[Path]:  # type: ignore[empty-body]
     """Return folders that hold worksheet definitions, one TOML file a worksheet, read with their subfolders."""
@@ -186,3 +203,8 @@ def wombat_pictures(plan: Plan, network: Network) -> Iterable[Picture]:  # type:
 @hookspec
 def wombat_exporters() -> Iterable[Exporter]:  # type: ignore[empty-body]
     """Return the kinds of file this plugin writes the network to."""
+
+
+@hookspec
+def wombat_people_exporters() -> Iterable[PeopleExporter]:  # type: ignore[empty-body]
+    """Return the kinds of file this plugin writes contacts to."""

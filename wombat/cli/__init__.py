@@ -22,6 +22,7 @@ COMMANDS = (
     "due",
     "whatif",
     "graph",
+    "export",
     "check",
     "restore",
     "rank",

@@ -5,6 +5,17 @@
 
 from wombat.sources.vcard.card import Card, Property, read_cards
 from wombat.sources.vcard.directory import Directory, is_group, members, read_file
+from wombat.sources.vcard.naming import chinese_parts
 from wombat.sources.vcard.person import person_from_card
 
-__all__ = ["Card", "Directory", "Property", "is_group", "members", "person_from_card", "read_cards", "read_file"]
+__all__ = [
+    "Card",
+    "Directory",
+    "Property",
+    "chinese_parts",
+    "is_group",
+    "members",
+    "person_from_card",
+    "read_cards",
+    "read_file",
+]

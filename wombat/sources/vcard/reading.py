@@ -114,6 +114,8 @@ class Reading:
             self.person.city = self.person.city or city(parts)
             text = full_address(parts) or each.header.param("LABEL")
             whole.append(text)
+            if text == self.person.city and not each.header.param("LABEL"):
+                continue
             label = self.own_label(each)
             self.keep_as(label, text) if label else self.keep("address", text, each)
         for label in self.address_labels:
