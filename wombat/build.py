@@ -82,6 +82,7 @@ def build(sources: Sequence[Path], output: Path, options: Options, tell: Callabl
 
 def _build(sources: Sequence[Path], output: Path, options: Options, tell: Callable[[Text], None]) -> Built:
     from wombat.book.making import make_missing
+    from wombat.book.newcolumns import add_columns
     from wombat.book.renewing import hide_switched_off, remember, renew
     from wombat.book.translate import translate
 
@@ -92,6 +93,7 @@ def _build(sources: Sequence[Path], output: Path, options: Options, tell: Callab
     decorate = _decorating(prepared)
     placed = make_missing(opened, plan.worksheets.values(), plan, decorate)
     translate(opened, plan, decorate)
+    add_columns(opened, plan)
     settle(plan, options)
     reports, adopted = _take_in(prepared, sources, tell)
     tell(texts("step.network"))

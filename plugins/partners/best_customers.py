@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 _SHEET = "best-customers"
-_BAR, _TOP = "5B4B8A", 8
+_BAR, _TOP = "5B4B8A", 6
 
 
 @hookimpl
@@ -38,13 +38,13 @@ def wombat_fillers() -> Iterable[Filler]:
 
 @hookimpl
 def wombat_decorate(sheet: str, worksheet: Any, places: Mapping[str, Placed], language: str) -> None:
-    """Put a bar for each source above the sources."""
+    """Put a bar for each of the first sources to the top of the sheet."""
     if sheet == _SHEET:
         from wombat import charts
 
         chart = charts.bars(texts("customers.chart").say(language), "#,##0")
         charts.show(chart, worksheet, places["sources"], "found", ["good_value"], [_BAR], _TOP)
-        charts.put(chart, worksheet, places["sources"].space)
+        charts.put(chart, worksheet, places["summary"].space)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ def delete_column(book: Workbook, name: str, at: int) -> None:
 
     sheet = book.sheet(name)
     for table in sheet.tables():
+        if table.last_col < at:
+            continue
         root = book.package.root(table.part)
         for element in [root, *root]:
             place = area(element.get("ref") or "")

@@ -43,6 +43,7 @@ def find_columns(
         called: field id by the headings of the last build that are not the program's; empty for the user's columns.
         language: of the workbook.
     """
+    then = {each.id: then[each.id] for each in part.fields if each.id in then}
     at = {text: column for column, text in sorted(headings.items(), reverse=True)}
     found: dict[str, int] = {}
     for each in part.fields:

@@ -33,6 +33,7 @@ class Manifest:
         ids: ids of the rows last written, packed, by ``sheet.part``, to see what the user deleted.
         gone: ids that the user deleted, packed, by ``sheet.part``; they do not come back.
         columns: column number of each field, by sheet and part.
+        dropped: fields whose columns the user took out, by sheet and part; they are not added again.
         called: field id by each heading that is not the program's, by sheet and part; empty for the user's columns.
         shapes: `wombat.book.shapes.shape` of the formulas last written, by sheet and part, then by field.
         spoken: language of sheets that were switched off when the workbook changed its language.
@@ -50,6 +51,7 @@ class Manifest:
     ids: dict[str, list[str]] = field(default_factory=dict)
     gone: dict[str, list[str]] = field(default_factory=dict)
     columns: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
+    dropped: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     called: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
     shapes: dict[str, dict[str, dict[str, list[str]]]] = field(default_factory=dict)
     spoken: dict[str, str] = field(default_factory=dict)
@@ -61,7 +63,7 @@ class Manifest:
 
     def forget(self, sheet: str) -> None:
         """Forget how a sheet stood that is made anew."""
-        for each in (self.columns, self.called, self.shapes, self.spoken):
+        for each in (self.columns, self.dropped, self.called, self.shapes, self.spoken):
             each.pop(sheet, None)
 
     def shapes_of(self, sheet: str, part: str, field_id: str) -> list[str] | None:

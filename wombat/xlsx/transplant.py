@@ -10,7 +10,7 @@ from wombat.xlsx.package import Package
 from wombat.xlsx.transplant_parts import CHART, PartMover, with_axes
 from wombat.xlsx.transplant_sheet import SheetConverter, renumbered
 from wombat.xlsx.transplant_tables import TABLE, TableNames
-from wombat.xlsx.xml import R, main
+from wombat.xlsx.xml import R, main, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,6 +59,20 @@ def transplant(
     placed = {title: mover.move(title, None if index is None else index + i) for i, title in enumerate(wanted)}
     mover.move_names()
     return placed
+
+
+def converted(book: Workbook, scratch: openpyxl.Workbook, title: str) -> _Element:
+    """Return the XML of a sheet of a scratch workbook, its formats numbered as in ``book``, without moving it.
+
+    Args:
+        book: gets the formats it lacks.
+        scratch: is saved to memory and is used up by it.
+        title: of the sheet.
+
+    Raises:
+        WombatError: the workbook would have too many cell formats.
+    """
+    return _Mover(book, _Source(scratch), [title]).element(title)
 
 
 def _check(book: Workbook, wanted: Sequence[str], there: Sequence[str]) -> None:
@@ -128,6 +142,10 @@ class _Mover:
         sheet = self._book.add_sheet_part(title, xml, state=state, index=index)
         self._parts.follow(part, sheet.part)
         return sheet
+
+    def element(self, title: str) -> _Element:
+        """Return one sheet as it would read in the workbook."""
+        return parse(self._converter.convert(self._source.package.read(self._source.sheet(title)[0]), selected=False))
 
     def _checked(self, names: list[Name]) -> list[Name]:
         """Return the names, after a look at whether one means something else in the user's workbook."""
