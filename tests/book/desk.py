@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
-from wombat.book.opened import open_book
+from wombat.book.opened import open_book, read_sheet
 from wombat.build import build
-from wombat.prepare import Options, prepare
+from wombat.host import Host
+from wombat.plan.model import Plan
+from wombat.prepare import Options, definitions, prepare
 from wombat.xlsx.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -18,12 +23,18 @@ if TYPE_CHECKING:
 
     from wombat.book.places import SheetPlace, TablePlace
     from wombat.build import Built
+    from wombat.definitions.model import Worksheet
     from wombat.prepare import Prepared
     from wombat.xlsx.cells import Cell
     from wombat.xlsx.sheet import Sheet
 
 TODAY = date(2026, 11, 22)
 Cells = dict[tuple[str, int, int], "Cell"]
+
+
+@cache
+def _shelf() -> dict[str, Worksheet]:
+    return definitions(Host([]))[0]
 
 
 @dataclass(slots=True)
@@ -41,8 +52,10 @@ class Desk:
         return prepare(self.path, Options(today=TODAY))
 
     def place(self, sheet: str) -> SheetPlace:
-        """Return where the parts of one of our worksheets stand."""
-        return self.read().opened.places[sheet]
+        """Return where the parts of one of our worksheets stand; nothing else is read."""
+        opened = open_book(self.path)
+        read_sheet(opened, _shelf()[sheet], Plan(TODAY))
+        return opened.places[sheet]
 
     def table(self, sheet: str, part: str) -> TablePlace:
         """Return where a table of ours stands."""
@@ -83,7 +96,19 @@ class Desk:
             return []
         found = self.cells()
         places = [place for place in cells.keys() | found.keys() if cells.get(place) != found.get(place)]
-        return [f"{place}: {cells.get(place)} -> {found.get(place)}" for place in sorted(places)] or ["no cell"]
+        return [f"{place}: {cells.get(place)} -> {found.get(place)}" for place in sorted(places)] or _parts(before, self.path.read_bytes())
+
+
+def _parts(before: bytes, after: bytes) -> list[str]:
+    """Return the parts of a file that changed, each with the place of the first difference."""
+    told = []
+    with zipfile.ZipFile(io.BytesIO(before)) as one, zipfile.ZipFile(io.BytesIO(after)) as other:
+        for name in sorted({*one.namelist(), *other.namelist()}):
+            old, new = (each.read(name) if name in each.namelist() else b"" for each in (one, other))
+            if old != new:
+                at = next((i for i, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), 0)
+                told.append(f"{name}: {old[max(0, at - 80) : at + 40]!r} -> {new[max(0, at - 80) : at + 40]!r}")
+    return told or ["written as it was"]
 
 
 def typed(sheet: Sheet, row: int, column: int, value: Any) -> None:

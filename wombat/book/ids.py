@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NUMBERED = re.compile(r"([a-z]+)([0-9]+)")
 
@@ -30,6 +34,11 @@ class Ids:
 
 def _prefix(sheet: str) -> str:
     return "c" if sheet == "contacts" else "r"
+
+
+def in_number(ids: Iterable[str]) -> list[str]:
+    """Return ids in the order of their numbers, so that they fold well and the order of rows makes no difference."""
+    return sorted(ids, key=lambda each: (len(each), each))
 
 
 def pack(ids: list[str]) -> list[str]:

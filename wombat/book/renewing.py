@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wombat.book import markers
 from wombat.book.dropdowns import LISTED
 from wombat.book.formulas import Formulas, quoted
-from wombat.book.ids import pack
+from wombat.book.ids import in_number, pack
 from wombat.book.manifest import manifest_cells, manifest_sheet
 from wombat.book.recognise import mark
 from wombat.book.slots import make_room
@@ -87,8 +87,8 @@ def remember(opened: OpenBook, plan: Plan) -> None:
     }
     for (sheet_id, part_id), table in plan.tables.items():
         if sheet_id in opened.places and plan.worksheets[sheet_id].part(part_id).rows == "user":
-            manifest.ids[f"{sheet_id}.{part_id}"] = pack(table.ids)
-    manifest.gone = {f"{s}.{p}": pack(sorted(ids)) for (s, p), ids in opened.gone.items() if ids}
+            manifest.ids[f"{sheet_id}.{part_id}"] = pack(in_number(table.ids))
+    manifest.gone = {f"{s}.{p}": pack(in_number(ids)) for (s, p), ids in opened.gone.items() if ids}
     sheet = manifest_sheet(opened.book)
     cells = manifest_cells(manifest)
     standing = {number: cell[1].value for number, cell in sheet.rows() if 1 in cell}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from wombat.book import markers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from wombat.book.places import SheetPlace, TablePlace
     from wombat.plan.model import Table
@@ -31,7 +31,7 @@ def make_room(sheet: Sheet, place: SheetPlace, here: TablePlace, table: Table) -
     standing |= dict(zip(fresh, _free_rows(sheet, place, here, len(fresh)), strict=True))
     if here.part.rows == "program":
         standing = _in_order(sheet, place, here, table.ids, standing)
-    _keep_spare(sheet, place, here)
+    _keep_spare(sheet, place, here, standing.values())
     if here.listed:
         sheet.resize_table(here.listed, max(here.last, here.heading + 1) + here.totals)
     here.slots = [standing[row_id] for row_id in table.ids]
@@ -70,13 +70,19 @@ def _blank(sheet: Sheet, place: SheetPlace, here: TablePlace, number: int) -> No
 
 
 def _free_rows(sheet: Sheet, place: SheetPlace, here: TablePlace, count: int) -> list[int]:
-    """Return row numbers for new rows: the spare ones first, then new ones at the end of the table."""
-    here.spare.sort()
-    free, here.spare = here.spare[:count], here.spare[count:]
+    """Return row numbers for new rows: spare ones beneath all others, then new ones at the end of the table."""
+    free = _beneath(here)[:count]
+    here.spare = sorted(set(here.spare) - set(free))
     missing = count - len(free)
     if missing:
         free += _append(sheet, place, here, missing)
     return free
+
+
+def _beneath(here: TablePlace) -> list[int]:
+    """Return the spare rows beneath all others; blank rows among them are left to the user."""
+    last = max(here.numbers, default=0) if here.part.rows == "user" else 0
+    return sorted(number for number in here.spare if number > last)
 
 
 def _append(sheet: Sheet, place: SheetPlace, here: TablePlace, count: int) -> range:
@@ -92,12 +98,13 @@ def _append(sheet: Sheet, place: SheetPlace, here: TablePlace, count: int) -> ra
     return range(first, here.last + 1)
 
 
-def _keep_spare(sheet: Sheet, place: SheetPlace, here: TablePlace) -> None:
+def _keep_spare(sheet: Sheet, place: SheetPlace, here: TablePlace, standing: Collection[int]) -> None:
     """Keep blank rows ready for typing; they are topped up when fewer than half are left."""
     part = here.part
     wanted = part.spare if part.rows == "user" else 0
-    if len(here.spare) * 2 < wanted:
-        rows = _append(sheet, place, here, wanted - len(here.spare))
+    ready = len([number for number in here.spare if number > max(standing, default=0)])
+    if ready * 2 < wanted:
+        rows = _append(sheet, place, here, wanted - ready)
         blank: dict[int, list[None]] = {column: [None] * len(rows) for column in here.look}
         sheet.fill(rows.start, blank, here.look)
         here.spare += rows
