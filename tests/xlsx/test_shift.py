@@ -475,10 +475,10 @@ def test_bounds_are_read_as_other_programs_read_them() -> None:
 def test_shared_formulas_that_do_not_name_the_sheet_stay_shared() -> None:
     book = Workbook.new()
     xml = (
-        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-        '<row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">NETWORKDAYS(B1,C1)</f><v>1</v></c></row>'
-        '<row r="2"><c r="A2"><f t="shared" si="0"/><v>1</v></c></row></sheetData></worksheet>'
-    ).encode()
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        b'<row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">NETWORKDAYS(B1,C1)</f><v>1</v></c></row>'
+        b'<row r="2"><c r="A2"><f t="shared" si="0"/><v>1</v></c></row></sheetData></worksheet>'
+    )
     book.add_sheet_part("Mine", xml)
     network = book.add_sheet_part("Network", xml)
     network.insert_rows(2, 3)

@@ -148,9 +148,7 @@ class SheetList:
         self._package.set_content_type(part, _CONTENT)
         relation = self._package.relations(self._part).add(_KIND, part, avoid=self._mentioned())
         sheet_id = max((number(element, "sheetId") for element in elements), default=0) + 1
-        holder = self._root.find(main("sheets"))
-        if holder is None:
-            raise ValueError("sheets")
+        holder = next(self._root.iterfind(main("sheets")))
         element = holder.makeelement(main("sheet"), {"name": name, "sheetId": str(sheet_id), f"{{{R}}}id": relation})
         at = len(elements) if index is None else max(0, min(index, len(elements)))
         holder.insert(at, element)

@@ -43,6 +43,8 @@ class Workbook:
         self.package = package
         self.part = self._main_part()
         self._root = package.root(self.part)
+        if self._root.tag != main("workbook") or self._root.find(main("sheets")) is None:
+            raise WombatError(texts("package.bad_workbook", file=package.label, part=self.part))
         self._sheets = SheetList(package, self.part, self._root)
         self._names = Names(self._root, self._sheets)
         self._open: dict[str, Sheet] = {}
