@@ -30,16 +30,18 @@ class Fit:
         who: contact id.
         professions: what the contact is, of what was asked for.
         words: of the request that stand in the contact's row; the name where the contact was asked for by name.
+        hits: how many terms these words are made of.
     """
 
     who: str
     professions: tuple[Text, ...] = ()
     words: tuple[str, ...] = ()
+    hits: int = 1
 
     @property
     def score(self) -> int:
         """How well the contact fits."""
-        return _PROFESSION * len(self.professions) + len(self.words)
+        return _PROFESSION * len(self.professions) + self.hits
 
 
 class _Wish:
@@ -82,7 +84,7 @@ def holding(plan: Plan, wishes: Mapping[str, Sequence[str]]) -> dict[str, list[F
         text = _said_of(contact)
         for key, words in asked.items():
             if here := tuple(word for word, pattern in words if pattern.search(text)):
-                found[key].append(Fit(contact.id, words=here))
+                found[key].append(Fit(contact.id, words=here, hits=len(here)))
     return {key: _best(contacts, fits) for key, fits in found.items()}
 
 
@@ -107,7 +109,8 @@ def _fit(contact: Contact, wish: _Wish, shared: frozenset[str], is_a: set[str]) 
     if not shared and not is_a:
         return None
     words = {word.casefold(): word for word in said(wish.text, shared)}
-    return Fit(contact.id, tuple(profession_label(each) for each in sorted(is_a)), tuple(words.values()))
+    labels = tuple(profession_label(each) for each in sorted(is_a))
+    return Fit(contact.id, labels, tuple(words.values()), len(shared))
 
 
 def _said_of(contact: Contact) -> str:

@@ -106,7 +106,7 @@ def common(one: Sequence[str], other: Sequence[str]) -> list[str]:
         mine = " ".join(text.casefold().split())
         whole = [shorter for entry in theirs if (shorter := _inside(mine, entry))]
         words = [word for word in said(text, wanted) if word[0].isascii() or len(word) >= _LONG]
-        for word in whole or words:
+        for word in (*whole, *words):
             found.setdefault(word.casefold(), word)
     return [word for plain, word in found.items() if not any(plain != longer and plain in longer for longer in found)]
 
