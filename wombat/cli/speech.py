@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-import traceback
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -80,6 +78,9 @@ def tell_error(error: Exception) -> int:
         return error.status
     if os.environ.get("WOMBAT_TRACEBACK"):
         raise error
+    import tempfile
+    import traceback
+
     with tempfile.NamedTemporaryFile("w", prefix="wombat-", suffix=".log", delete=False, encoding="utf-8") as log:
         traceback.print_exception(error, file=log)
     said = f"{type(error).__name__}: {error}"
