@@ -58,7 +58,13 @@ class Built:
         return any(problem.failure for problem in self.problems)
 
 
-def build(sources: Sequence[Path], output: Path, options: Options, tell: Callable[[Text], None]) -> Built:
+def build(
+    sources: Sequence[Path],
+    output: Path,
+    options: Options,
+    tell: Callable[[Text], None],
+    seed: Callable[[Plan], None] = lambda _: None,
+) -> Built:
     """Make the workbook or renew it.
 
     Args:
@@ -66,6 +72,7 @@ def build(sources: Sequence[Path], output: Path, options: Options, tell: Callabl
         output: the workbook; it is renewed if it exists.
         options: what the user asked for.
         tell: is told each step as it begins.
+        seed: puts rows into the plan before the sources are read.
 
     Raises:
         WombatError: the workbook cannot be opened or written, or an option is wrong; nothing was written.
@@ -77,10 +84,16 @@ def build(sources: Sequence[Path], output: Path, options: Options, tell: Callabl
         if source.resolve() == output.resolve():
             raise UsageError(texts("foreign.itself", file=source.name))
     with building(output):
-        return _build(sources, output, options, tell)
+        return _build(sources, output, options, tell, seed)
 
 
-def _build(sources: Sequence[Path], output: Path, options: Options, tell: Callable[[Text], None]) -> Built:
+def _build(
+    sources: Sequence[Path],
+    output: Path,
+    options: Options,
+    tell: Callable[[Text], None],
+    seed: Callable[[Plan], None],
+) -> Built:
     from wombat.book.making import make_missing
     from wombat.book.newcolumns import add_columns
     from wombat.book.renewing import hide_switched_off, remember, renew
@@ -95,6 +108,7 @@ def _build(sources: Sequence[Path], output: Path, options: Options, tell: Callab
     translate(opened, plan, decorate)
     add_columns(opened, plan)
     settle(plan, options)
+    seed(plan)
     reports, adopted = _take_in(prepared, sources, tell)
     tell(texts("step.network"))
     network = network_of(prepared)

@@ -23,6 +23,8 @@ COMMANDS = (
     "whatif",
     "graph",
     "export",
+    "share",
+    "diff",
     "check",
     "restore",
     "rank",
