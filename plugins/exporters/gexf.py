@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
+import wombat
 from wombat import Exporter, Texts, hookimpl
 
 from .attributes import people, ties
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from .attributes import Cell, Columns
 
 texts = Texts(__package__)
+wombat_api = wombat.API_VERSION
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2">

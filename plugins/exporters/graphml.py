@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+import wombat
 from wombat import Exporter, Texts, hookimpl
 
 from .attributes import people, ties
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from .attributes import Cell, Columns
 
 texts = Texts(__package__)
+wombat_api = wombat.API_VERSION
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">

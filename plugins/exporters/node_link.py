@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import wombat
 from wombat import Exporter, Texts, hookimpl
 
 from .attributes import people, rows, ties
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from wombat import Network, Plan
 
 texts = Texts(__package__)
+wombat_api = wombat.API_VERSION
 
 
 def write(plan: Plan, network: Network) -> bytes:

@@ -61,5 +61,5 @@ def _fields(form: str) -> dict[str, str]:
 
 def _bare(form: str) -> str:
     """Return a template whose fields are bare names, since their values come formatted."""
-    parts = Formatter().parse(form)
-    return "".join(before + (f"{{{name}}}" if name else "") for before, name, _, _ in parts)
+    parts = ((before.replace("{", "{{").replace("}", "}}"), name) for before, name, _, _ in Formatter().parse(form))
+    return "".join(before + (f"{{{name}}}" if name else "") for before, name in parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+import wombat
 from wombat import Disc, Exporter, Label, Line, Texts, WombatError, hookimpl
 
 from .fonts import find_font, needs_chinese
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from wombat import Network, Plan, Scene
 
 texts = Texts(__package__)
+wombat_api = wombat.API_VERSION
 
 SCALE = 2
 """Dots per point of the picture."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+import wombat
 from wombat import Disc, Exporter, Label, Line, Texts, hookimpl
 
 from .attributes import fit
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from wombat import Network, Plan, Scene
 
 texts = Texts(__package__)
+wombat_api = wombat.API_VERSION
 
 FONTS = {
     "en": "'Segoe UI','Helvetica Neue',Arial,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif",

@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+import wombat
 from wombat import Exporter, Texts, hookimpl
 
 from .attributes import people, ties
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .attributes import Cell, Columns
 
 texts = Texts(__package__)
+wombat_api = wombat.API_VERSION
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a text must not begin with, since a spreadsheet would take it for a formula."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import wombat
 from wombat import Exporter, Texts, hookimpl
 
 if TYPE_CHECKING:
     from wombat import Network, Plan
 
 texts = Texts(__package__)
+wombat_api = wombat.API_VERSION
 
 
 def write(plan: Plan, network: Network) -> bytes:

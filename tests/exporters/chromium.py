@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import fcntl
 import json
 import os
 import select
 import shutil
-import subprocess
+import signal
 import tempfile
 import time
 from typing import TYPE_CHECKING, Any
@@ -48,19 +49,24 @@ class Chromium:
     def __init__(self) -> None:
         """Start it with a profile of its own."""
         self.profile = tempfile.mkdtemp(prefix="chromium-")
-        to_read, self._write = os.pipe()
-        self._read, to_write = os.pipe()
-        words = [str(PROGRAM), *FLAGS, f"--user-data-dir={self.profile}", "about:blank"]
-        shell = ["sh", "-c", f'exec "$0" "$@" 3<&{to_read} 4>&{to_write}', *words]
-        quiet = subprocess.DEVNULL
-        self._process = subprocess.Popen(shell, pass_fds=(to_read, to_write), stdout=quiet, stderr=quiet)
+        (to_read, self._write), (self._read, to_write) = os.pipe(), os.pipe()
+        self._process = _spawned(
+            [str(PROGRAM), *FLAGS, f"--user-data-dir={self.profile}", "about:blank"], to_read, to_write
+        )
         os.close(to_read)
         os.close(to_write)
         self._last, self._waiting, self._session = 0, b"", ""
         self.asked: list[str] = []
         self.errors: list[str] = []
-        target = self("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+
+    def new_page(self) -> None:
+        """Begin with a fresh page in place of the one before."""
+        before, self._session = self._session, ""
+        if before:
+            self("Target.closeTarget", targetId=self._target)
+        self.asked, self.errors = [], []
+        self._target = self("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self("Target.attachToTarget", targetId=self._target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self(f"{domain}.enable")
 
@@ -175,11 +181,24 @@ class Chromium:
         self._session = ""
         with contextlib.suppress(AssertionError, OSError, TimeoutError):
             self("Browser.close")
-        try:
-            self._process.wait(10)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        end = time.monotonic() + 10
+        while os.waitpid(self._process, os.WNOHANG) == (0, 0):
+            if time.monotonic() > end:
+                os.kill(self._process, signal.SIGKILL)
+                os.waitpid(self._process, 0)
+                break
+            time.sleep(0.02)
         os.close(self._read)
         os.close(self._write)
         shutil.rmtree(self.profile, ignore_errors=True)
+
+
+def _spawned(words: list[str], to_read: int, to_write: int) -> int:
+    """Start a program that reads from its file 3 and writes to its file 4; return its process id."""
+    high = [fcntl.fcntl(file, fcntl.F_DUPFD_CLOEXEC, 10) for file in (to_read, to_write)]
+    quiet = [(os.POSIX_SPAWN_OPEN, file, os.devnull, os.O_WRONLY, 0) for file in (1, 2)]
+    pipes = [(os.POSIX_SPAWN_DUP2, high[0], 3), (os.POSIX_SPAWN_DUP2, high[1], 4)]
+    process = os.posix_spawn(words[0], words, os.environ, file_actions=[*quiet, *pipes])
+    for file in high:
+        os.close(file)
+    return process

@@ -55,7 +55,8 @@ function choose(at) {
 
 function searchKey(event) {
   const steps_ = { ArrowDown: 1, ArrowUp: -1 };
-  if (event.key in steps_ && foundPeople.length) {
+  if (event.key in steps_ && byId("results").hidden) stepHub(steps_[event.key]);
+  else if (event.key in steps_ && foundPeople.length) {
     activeFound = (activeFound + steps_[event.key] + foundPeople.length) % foundPeople.length;
     markFound();
   } else if (event.key === "Enter") choose(activeFound);
