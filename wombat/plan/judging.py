@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wombat.plan.alike import contradict, firm_key, firms_alike, name_likeness, one_error
+from wombat.plan.keys import is_office
+from wombat.plan.sounds import sound_alike
 from wombat.text import Texts
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ def judge(one: Known, other: Known) -> Judgement | None:
     alike = name_likeness(one.name, other.name)
     if one.name.full and other.name.full and not contradict(one.name, other.name):
         alike = max(alike, NEAR_NAME)
-    if shared := next((key for key in one.keys if key in other.keys), ""):
+    if shared := next((key for key in one.keys if key in other.keys and not is_office(key)), ""):
         return _shared_key(one, other, shared, alike)
     if alike == EQUAL and one.name.full:
         return _same_name(one, other)
@@ -72,8 +74,9 @@ def _same_name(one: Known, other: Known) -> Judgement | None:
     if one.company and other.company and firms_alike(one.company, other.company):
         if firm_key(one.company) == firm_key(other.company):
             return 92, texts("duplicate.same_name_firm")
-        return 88, texts("duplicate.same_name_near_firm", firm=other.company)
-    if near := _near_key(one, other):
+        if not _other_numbers(one, other):
+            return 88, texts("duplicate.same_name_near_firm", firm=other.company)
+    if not _other_firm(one, other) and (near := _near_key(one, other)):
         return 80, texts("duplicate.near_key", one=near[0], other=near[1])
     if (one.company and other.company) or not _telling(one.name) or _differ(one.city, other.city):
         return None
@@ -81,14 +84,29 @@ def _same_name(one: Known, other: Known) -> Judgement | None:
 
 
 def _near_name(one: Known, other: Known, alike: float) -> Judgement | None:
+    if _other_firm(one, other):
+        return None
     if one.company and other.company and firms_alike(one.company, other.company):
+        if sound_alike(one.name, other.name):
+            return 78, texts("duplicate.sound")
         if not contradict(one.name, other.name) and not (one.name.full and other.name.full):
             return 60, texts("duplicate.title_only")
-        if alike >= NEAR_NAME:
+        if alike >= NEAR_NAME and not contradict(one.name, other.name) and not _other_numbers(one, other):
             return 70, texts("duplicate.near_name_firm")
-    if (alike >= NEAR_NAME or not contradict(one.name, other.name)) and (near := _near_key(one, other)):
+    if not contradict(one.name, other.name) and (near := _near_key(one, other)):
         return 75, texts("duplicate.near_key", one=near[0], other=near[1])
     return None
+
+
+def _other_firm(one: Known, other: Known) -> bool:
+    """Tell whether both have a company, and not the same one."""
+    return bool(one.company and other.company) and not firms_alike(one.company, other.company)
+
+
+def _other_numbers(one: Known, other: Known) -> bool:
+    """Tell whether both have a number or address of one kind, and none is nearly the other's."""
+    ours, theirs = ({key[0] for key in each.keys if not is_office(key)} for each in (one, other))
+    return bool(ours & theirs) and not _near_key(one, other)
 
 
 def _telling(name: Name) -> bool:

@@ -55,13 +55,19 @@ def read_name(text: str) -> Name:
         plain, behind = _firm_behind(plain)
         match = _HAN_RUN.search(plain) or match
         han = re.sub("[·・ ]", "", match[0])
-        family, given = _chinese(han)
+        family, given = _given_first(match[0]) or _chinese(han)
     words = _words(plain)
     firm = _is_firm(han, family, words)
     key = " ".join(filter(None, [family + given, *sorted(words)]))
     spelt = sum(len(word) > 1 for word in words) > 1 and all(map(str.isalpha, words))
     full = not firm and (bool(family and given) or spelt)
     return Name(key, family, given, words, full, firm, behind)
+
+
+def _given_first(text: str) -> tuple[str, str] | None:
+    """Return family and given name of ``桂磊 田``, None where the family name does not come last."""
+    given, space, family = text.partition(" ")
+    return (family, given) if space and is_surname(family) and not is_surname(given) else None
 
 
 def _letters(text: str) -> str:

@@ -8,6 +8,7 @@ from wombat.plan.alike import firm_key
 from wombat.plan.judging import Known, judge
 from wombat.plan.keys import exact_keys
 from wombat.plan.names import read_name
+from wombat.plan.sounds import chinese_sounds, latin_sounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -53,6 +54,23 @@ def near_pairs(people: Sequence[Known]) -> Iterator[tuple[int, int, int, Text]]:
         for bearers in blocks.values():
             if 1 < len(bearers) <= LARGEST:
                 yield from _within(bearers, tried)
+    for bearers in _by_sound(people):
+        yield from _within(bearers, tried)
+
+
+def _by_sound(people: Sequence[Known]) -> Iterator[list[Known]]:
+    """Yield the people of one firm whose names sound alike, some in Chinese and some in Latin letters."""
+    firms: dict[str, list[Known]] = {}
+    for someone in people:
+        if someone.company and someone.name.full:
+            firms.setdefault(firm_key(someone.company), []).append(someone)
+    for colleagues in firms.values():
+        if len({bool(each.name.given) for each in colleagues}) > 1:
+            blocks: dict[str, list[Known]] = {}
+            for each in colleagues:
+                for sound in chinese_sounds(each.name) or latin_sounds(each.name):
+                    blocks.setdefault(sound, []).append(each)
+            yield from (bearers for bearers in blocks.values() if 1 < len(bearers) <= LARGEST)
 
 
 def _within(bearers: list[Known], tried: set[tuple[int, int]]) -> Iterator[tuple[int, int, int, Text]]:
