@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
@@ -120,6 +121,8 @@ class _Maker:
         for offset, (key, colour) in enumerate(said):
             cell = sheet.cell(3, at + offset, texts(f"legend.{key}").say(self.language))
             cell.font, cell.alignment = look.font(self.language, 9.5, colour), look.aligned()
+        if self.definition.id != "start":
+            sheet.cell(3, at).hyperlink = Hyperlink("C3", location=markers.anchor_name("start"))
 
     def guide(self) -> None:
         """Write how the worksheet is used, over its whole width."""
