@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wombat import OWNER, profession_ids, profession_label, profession_of
+from wombat import OWNER, profession_ids, profession_of
 
-from .terms import said, singular, terms
+from .terms import singular, terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from wombat import Contact, Plan, Text
+    from wombat import Contact, Plan
 
 _FIELDS = ("name", "profession", "title", "company", "department", "tags", "circles", "notes")
 """Where in a contact's row words are looked for."""
@@ -28,13 +28,13 @@ class Fit:
 
     Attributes:
         who: contact id.
-        professions: what the contact is, of what was asked for.
-        words: of the request that stand in the contact's row; the name where the contact was asked for by name.
-        hits: how many terms these words are made of.
+        professions: ids of what the contact is, of what was asked for.
+        words: of the request that stand in the contact's row, as terms; the name where one was asked for by name.
+        hits: how many they are.
     """
 
     who: str
-    professions: tuple[Text, ...] = ()
+    professions: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     hits: int = 1
 
@@ -63,16 +63,13 @@ def fitting(plan: Plan, wishes: Mapping[str, str]) -> dict[str, list[Fit]]:
         plan: with the contacts.
         wishes: what is asked for, in words, by any key.
     """
-    asked = {key: _Wish(plan, text) for key, text in wishes.items() if text.strip()}
-    contacts = {contact.id: contact for contact in plan.contacts} if asked else {}
-    wanted = _Wanted(frozenset[str]().union(*(wish.terms for wish in asked.values())))
-    found: dict[str, list[Fit]] = {key: [] for key in wishes}
-    for contact in contacts.values():
-        here, is_a = wanted.among(_said_of(contact)), profession_of(contact)
-        for key, wish in asked.items():
-            if (fit := _fit(contact, wish, here & wish.terms, is_a & wish.professions)) is not None:
-                found[key].append(fit)
-    return {key: _best(contacts, fits) for key, fits in found.items()}
+    texts = {text: _Wish(plan, text) for text in dict.fromkeys(wishes.values()) if text.strip()}
+    if not texts:
+        return {key: [] for key in wishes}
+    contacts = {contact.id: contact for contact in plan.contacts}
+    index = _Index(contacts, frozenset().union(*(wish.terms for wish in texts.values())))
+    fits = {text: _best(contacts, index.fits(wish)) for text, wish in texts.items()}
+    return {key: fits.get(text, []) for key, text in wishes.items()}
 
 
 def holding(plan: Plan, wishes: Mapping[str, Sequence[str]]) -> dict[str, list[Fit]]:
@@ -103,30 +100,37 @@ def _rank(contact: Contact) -> float:
     return contact.number("hub_rank") or float("inf")
 
 
-def _fit(contact: Contact, wish: _Wish, shared: frozenset[str], is_a: set[str]) -> Fit | None:
-    if wish.person is not None and wish.person != OWNER:
-        return Fit(contact.id, words=(contact.name,)) if contact.id == wish.person else None
-    if not shared and not is_a:
-        return None
-    words = {word.casefold(): word for word in said(wish.text, shared)}
-    labels = tuple(profession_label(each) for each in sorted(is_a))
-    return Fit(contact.id, labels, tuple(words.values()), len(shared))
-
-
 def _said_of(contact: Contact) -> str:
     return "\n".join(contact.text(field) for field in _FIELDS)
 
 
-class _Wanted:
-    """Finds terms in texts, all of them at once."""
+class _Index:
+    """The contacts by the terms that stand in their rows, and by what they are."""
 
-    def __init__(self, wanted: frozenset[str]) -> None:
-        self._pairs = [term for term in wanted if not term.isascii() and len(term) == 2]  # noqa: PLR2004 - characters
-        self._words = wanted - set(self._pairs)
+    def __init__(self, contacts: Mapping[str, Contact], wanted: frozenset[str]) -> None:
+        pairs = [term for term in wanted if not term.isascii() and len(term) == 2]  # noqa: PLR2004 - characters
+        words = wanted - set(pairs)
+        self._contacts = contacts
+        self._holders: dict[str, list[str]] = {}
+        self._are: dict[str, list[str]] = {}
+        for who, contact in contacts.items():
+            text = _said_of(contact)
+            here = {pair for pair in pairs if pair in text}
+            here |= words & {singular(word) for word in _LATIN.findall(text)} if words else set()
+            for term in here:
+                self._holders.setdefault(term, []).append(who)
+            for profession in profession_of(contact):
+                self._are.setdefault(profession, []).append(who)
 
-    def among(self, text: str) -> frozenset[str]:
-        """Return the wanted terms that stand in a text."""
-        found = {pair for pair in self._pairs if pair in text}
-        if self._words:
-            found |= self._words & {singular(word) for word in _LATIN.findall(text)}
-        return frozenset(found)
+    def fits(self, wish: _Wish) -> list[Fit]:
+        """Return everybody who fits a wish at all."""
+        if wish.person is not None and wish.person != OWNER:
+            return [Fit(wish.person, words=(self._contacts[wish.person].name,))]
+        found: dict[str, tuple[list[str], list[str]]] = {}
+        for term in wish.terms:
+            for who in self._holders.get(term, ()):
+                found.setdefault(who, ([], []))[0].append(term)
+        for profession in sorted(wish.professions):
+            for who in self._are.get(profession, ()):
+                found.setdefault(who, ([], []))[1].append(profession)
+        return [Fit(who, tuple(is_a), tuple(here), len(here)) for who, (here, is_a) in found.items()]

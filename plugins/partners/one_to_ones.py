@@ -104,7 +104,7 @@ def _partners(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
     rows: dict[str, dict[str, Value]] = {}
     for who in order:
         state, due = states[who]
-        could = [plan.label(fit.who) for fit in fits.get(who, ()) if fit.who != who][:INTRODUCTIONS]
+        could = [plan.label(fit.who) for fit in fits.get(who, [])[: INTRODUCTIONS + 1] if fit.who != who]
         rows[who] = {
             "partner": names.label(who),
             "state": state,
@@ -112,7 +112,7 @@ def _partners(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
             "days": (due - plan.today).days if due else None,
             "last": met[who].last,
             "meetings": met[who].count or None,
-            "could_meet": could or None,
+            "could_meet": could[:INTRODUCTIONS] or None,
             "wants": met[who].wants or None,
         }
     return rows

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Texts, hookimpl, wording
+from wombat import Filler, Texts, hookimpl, profession_label, wording
 
 from .fitting import Fit, fitting, holding
+from .terms import said, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +65,7 @@ def _match(plan: Plan, network: Network, request: Row, fit: Fit) -> dict[str, Va
         "via": plan.label(via) if via else None,
         "company": contact.company or None,
         "title": contact.text("title") or contact.profession or None,
-        "why": _why(plan, fit, via, strong=contact.strong is True).say(plan.language),
+        "why": _why(plan, request, fit, via, strong=contact.strong is True).say(plan.language),
     }
 
 
@@ -74,11 +75,19 @@ def _middleman(network: Network, who: str) -> str | None:
     return paths[0].steps[0] if paths and len(paths[0].steps) > 1 else None
 
 
-def _why(plan: Plan, fit: Fit, via: str | None, *, strong: bool) -> Text:
-    words = wording.listed([*(each.say(plan.language) for each in fit.professions), *fit.words], plan.language)
+def _why(plan: Plan, request: Row, fit: Fit, via: str | None, *, strong: bool) -> Text:
+    labels = [profession_label(each).say(plan.language) for each in fit.professions]
+    listed = wording.listed([*labels, *_spelt(request, fit)], plan.language)
     way = "over" if via else "close" if strong else "direct"
     how = texts(f"request.{way}", name=plan.label(fit.who), via=plan.label(via) if via else "")
-    return texts("request.why", words=words, how=how)
+    return texts("request.why", words=listed, how=how)
+
+
+def _spelt(request: Row, fit: Fit) -> list[str]:
+    """Return the words of a request that a contact's row holds, as the request spells them."""
+    if request["words"] is not None or not terms(request.text("wanted")) & set(fit.words):
+        return list(fit.words)
+    return list({word.casefold(): word for word in said(request.text("wanted"), fit.words)}.values())
 
 
 def _summary(plan: Plan, _network: Network) -> dict[str, Value]:

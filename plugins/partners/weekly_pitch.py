@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import wombat
 from wombat import OWNER, Filler, Texts, hookimpl, spoken, wording
 
 from .people import Referral, referrals
-from .terms import said, terms
+from .terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
-    from wombat import Network, Plan, Row, Value
+    from wombat import Network, Plan, Row, Text, Value
 
 texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
@@ -37,13 +38,25 @@ def wombat_fillers() -> Iterable[Filler]:
     ]
 
 
+class _Received(NamedTuple):
+    """A referral to the owner: its day, its row, and what its prospect is about."""
+
+    day: date
+    referral: Referral
+    about: frozenset[str]
+
+
 def _number(form: dict[str, Value], name: str, usual: int) -> float:
     value = form.get(name)
     return value if isinstance(value, (int, float)) else usual
 
 
 def _pitches(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
-    received = [each for each in referrals(plan) if each.taker == OWNER and each.row.day("date")]
+    received = [
+        _Received(day, each, terms(each.row.text("prospect")))
+        for each in referrals(plan)
+        if each.taker == OWNER and each.giver and (day := each.row.day("date"))
+    ]
     rows: dict[str, dict[str, Value]] = {}
     for row in plan.table("weekly-pitch", "pitches"):
         seconds = _seconds(plan, row)
@@ -83,18 +96,21 @@ def _state(plan: Plan, row: Row) -> str | None:
     return "late" if asked and (plan.today - asked).days > wait else "open"
 
 
-def _answers(plan: Plan, row: Row, received: list[Referral]) -> str | None:
+def _answers(plan: Plan, row: Row, received: list[_Received]) -> str | None:
     """Return the referrals to the owner since the day of a request whose prospect is about the same."""
     asked, wanted = row.day("date"), terms(row.text("request"))
     if asked is None or not wanted:
         return None
-    found = []
-    for each in received:
-        when, prospect = each.row.day("date"), each.row.text("prospect")
-        if when and when >= asked and each.giver and said(prospect, wanted):
-            what = texts("pitch.answer", day=wording.day(when), name=plan.label(each.giver), prospect=prospect)
-            found.append((when, what.say(plan.language)))
-    return "\n".join(what for _, what in sorted(found)[:ANSWERS]) or None
+    found = sorted(
+        (each for each in received if each.day >= asked and not wanted.isdisjoint(each.about)),
+        key=lambda each: each.day,
+    )
+    return "\n".join(_answer(plan, each).say(plan.language) for each in found[:ANSWERS]) or None
+
+
+def _answer(plan: Plan, each: _Received) -> Text:
+    name, prospect = plan.label(str(each.referral.giver)), each.referral.row.text("prospect")
+    return texts("pitch.answer", day=wording.day(each.day), name=name, prospect=prospect)
 
 
 def _summary(plan: Plan, _network: Network) -> dict[str, Value]:
