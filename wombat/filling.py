@@ -48,9 +48,10 @@ def claims(host: Host, plan: Plan) -> list[Claim]:
     """Return the fillers of all plugins in the order to run; of two that claim a cell the first fills it."""
     taken: dict[tuple[str, str, str], str] = {}
     found = []
+    groups = {sheet.group for sheet in plan.worksheets.values()}
     for plugin, fillers in host.each("wombat_fillers"):
         for filler in fillers:
-            if filler.sheet not in plan.worksheets:
+            if filler.sheet not in plan.worksheets or (filler.group and filler.group not in groups):
                 continue
             rivals = {taken[key] for f in filler.fields if (key := (filler.sheet, filler.part, f)) in taken}
             if rivals:

@@ -76,6 +76,7 @@ class Filler:
             appended as suggestions (their user fields are set once); where the program makes the rows, all rows in
             order. A missing field or None is a blank.
         needs: worksheets whose fillers must have run before, since this one reads what they fill.
+        group: for fields that a group adds to another group's worksheet, that group: the filler runs while it is on.
     """
 
     sheet: str
@@ -83,6 +84,7 @@ class Filler:
     fields: tuple[str, ...]
     fill: Callable[[Plan, Network], Mapping[str, Any]]
     needs: tuple[str, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

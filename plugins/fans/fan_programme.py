@@ -1,0 +1,135 @@
+"""Fan circle: members by level and stage, rituals due, fans who bring others, and answers by staff."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+from typing import TYPE_CHECKING
+
+import wombat
+from wombat import Filler, deadlines, hookimpl, named, referral_totals
+
+from .stages import RELATIONSHIP, relationship, stage_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wombat import Network, Plan, Row, Value
+
+wombat_api = wombat.API_VERSION
+
+MONTHS = {"month": 1, "quarter": 3, "year": 12}
+"""Months between two dates of a ritual."""
+
+
+@hookimpl
+def wombat_fillers() -> Iterable[Filler]:
+    """Return what this worksheet computes."""
+    summary = ("members", "bringing", "rituals_due", "answers")
+    needs = ("contacts",)
+    return [
+        Filler("fan-programme", "members", ("stage", "brought"), _members, needs),
+        Filler("fan-programme", "levels", ("members", "brought"), _levels, needs),
+        Filler("fan-programme", "rituals", ("next", "when"), _rituals),
+        Filler("fan-programme", "staff", ("answers",), _staff),
+        Filler("fan-programme", "stages", ("stage", "members", "brought"), _stages, needs),
+        Filler("fan-programme", "summary", summary, _summary, needs),
+    ]
+
+
+def _facts(plan: Plan) -> dict[str, tuple[str | None, int]]:
+    """Return stage and referrals given of each member, by row id."""
+    table, totals = plan.table("fan-programme", "members"), referral_totals(plan)
+    contacts = plan.table("contacts")
+    found: dict[str, tuple[str | None, int]] = {}
+    for row, who in zip(table, named(plan, table, "contact"), strict=True):
+        if who is not None and who in contacts:
+            given = totals[who].given if who in totals else 0
+            found[row.id] = relationship(plan.contact(who)), given
+    return found
+
+
+def _members(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
+    return {row: {"stage": stage, "brought": given} for row, (stage, given) in _facts(plan).items()}
+
+
+def _levels(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
+    facts, members = _facts(plan), plan.table("fan-programme", "members")
+    rows: dict[str, dict[str, Value]] = {}
+    for level in plan.table("fan-programme", "levels"):
+        name = level.text("level").casefold()
+        if name:
+            there = [row.id for row in members if row.text("level").casefold() == name]
+            rows[level.id] = {
+                "members": len(there),
+                "brought": sum(facts[member][1] for member in there if member in facts),
+            }
+    return rows
+
+
+def later(day: date, count: int) -> date:
+    """Return the same day of a month that many months later, the last of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def next_day(day: date, every: str, today: date) -> date:
+    """Return the first date of a series that is not past; a single date stays as it is."""
+    step = MONTHS.get(every)
+    if step is None or day >= today:
+        return day
+    passed = (today.year - day.year) * 12 + today.month - day.month
+    count = passed // step
+    while later(day, count * step) < today:
+        count += 1
+    return later(day, count * step)
+
+
+def _rituals(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
+    rows: dict[str, dict[str, Value]] = {}
+    for row in plan.table("fan-programme", "rituals"):
+        if row["ritual"] is not None:
+            day = row.day("date")
+            coming = next_day(day, row.text("every"), plan.today) if day else None
+            rows[row.id] = {"next": coming, "when": deadlines.when(coming, plan.today)}
+    return rows
+
+
+def _answers(plan: Plan) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name in plan.table("service", "log").columns.get("answered_by", ()):
+        if isinstance(name, str):
+            found[name.casefold()] = found.get(name.casefold(), 0) + 1
+    return found
+
+
+def _named_staff(plan: Plan) -> list[Row]:
+    return [row for row in plan.table("fan-programme", "staff") if row["name"] is not None]
+
+
+def _staff(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
+    answers = _answers(plan)
+    return {row.id: {"answers": answers.get(row.text("name").casefold(), 0)} for row in _named_staff(plan)}
+
+
+def _stages(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
+    facts = list(_facts(plan).values())
+    return {
+        stage: {
+            "stage": stage_label(plan, "contacts", "people", RELATIONSHIP.field, stage),
+            "members": sum(each == stage for each, _ in facts),
+            "brought": sum(given for each, given in facts if each == stage),
+        }
+        for stage in RELATIONSHIP.stages
+    }
+
+
+def _summary(plan: Plan, network: Network) -> dict[str, Value]:
+    facts, answers = _facts(plan), _answers(plan)
+    due = [row["when"] for row in _rituals(plan, network).values()]
+    return {
+        "members": plan.table("fan-programme", "members").filled("contact"),
+        "bringing": sum(given > 0 for _, given in facts.values()),
+        "rituals_due": due.count("late") + due.count("soon"),
+        "answers": sum(answers.get(row.text("name").casefold(), 0) for row in _named_staff(plan)),
+    }

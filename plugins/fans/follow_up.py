@@ -1,0 +1,124 @@
+"""Follow-up plan: what the rules ask for, overdue, today and in the days ahead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import wombat
+from wombat import Filler, hookimpl, last_contacts
+
+from .events import all_events, new_events
+from .occasions import Window, occasions
+from .stages import stage_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wombat import Network, Plan, Row, Value
+
+wombat_api = wombat.API_VERSION
+
+AHEAD, BACK = 14, 30
+"""Days looked ahead, and days an overdue task stays, where the form is blank."""
+
+
+@hookimpl
+def wombat_fillers() -> Iterable[Filler]:
+    """Return what this worksheet computes, and the next step it adds to the contacts."""
+    due = ("contact", "when", "due", "rule", "channel", "words")
+    needs = ("contacts", "interactions", "referrals")
+    return [
+        Filler("follow-up", "events", ("contact", "event", "date"), _events, needs),
+        Filler("follow-up", "due", due, _due, needs),
+        Filler("follow-up", "summary", ("today", "overdue", "soon"), _summary, needs),
+        Filler("contacts", "people", ("next_step", "next_step_on"), _next_steps, group="fans"),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do for a contact on a day, as a rule asks."""
+
+    contact: str
+    day: date
+    rule: Row
+
+    @property
+    def id(self) -> str:
+        """The id of its row."""
+        return f"{self.rule.id}-{self.contact}-{self.day.isoformat()}"
+
+
+def days(plan: Plan, field: str, usual: int) -> int:
+    """Return a number of days from the form, the usual one where it is blank or below 0."""
+    typed = plan.form("follow-up", "summary").get(field)
+    return round(typed) if isinstance(typed, (int, float)) and typed >= 0 else usual
+
+
+def tasks(plan: Plan) -> list[Task]:
+    """Return what the rules ask for and nobody has done, by day and then in the order of the contacts.
+
+    A task is done when a day stands under Done on, or when the logs show a contact on its day or later.
+    """
+    ahead, back = days(plan, "ahead", AHEAD), days(plan, "back", BACK)
+    window = Window(plan.today - timedelta(days=back), plan.today + timedelta(days=ahead))
+    last, done, events = last_contacts(plan), _done(plan), all_events(plan, back)
+    found: dict[str, Task] = {}
+    for rule in plan.table("follow-up", "rules"):
+        if rule["rule"] is None or rule["on"] != "on":
+            continue
+        for who, day in occasions(plan, rule, window, events):
+            task = Task(who, day, rule)
+            if task.id not in done and last.get(who, date.min) < day:
+                found[task.id] = task
+    return sorted(found.values(), key=lambda task: task.day)
+
+
+def _done(plan: Plan) -> dict[str, Row]:
+    return {row.id: row for row in plan.table("follow-up", "due") if row["done"] is not None}
+
+
+def when(day: date, today: date) -> str:
+    """Return ``late``, ``today`` or ``soon``."""
+    return "late" if day < today else "today" if day == today else "soon"
+
+
+def _due(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
+    rows = {task.id: _row(plan, task) for task in tasks(plan)}
+    fields = ("contact", "due", "rule", "channel", "words")
+    for row_id, row in _done(plan).items():
+        rows[row_id] = {**{field: row[field] for field in fields}, "when": "done"}
+    return rows
+
+
+def _row(plan: Plan, task: Task) -> dict[str, Value]:
+    channel = task.rule.text("channel")
+    name = plan.contact(task.contact).name
+    return {
+        "contact": plan.label(task.contact),
+        "when": when(task.day, plan.today),
+        "due": task.day,
+        "rule": task.rule.text("rule"),
+        "channel": stage_label(plan, "follow-up", "rules", "channel", channel) or None,
+        "words": task.rule.text("message").replace("{name}", name) or None,
+    }
+
+
+def _summary(plan: Plan, _network: Network) -> dict[str, Value]:
+    states = [when(task.day, plan.today) for task in tasks(plan)]
+    return {"today": states.count("today"), "overdue": states.count("late"), "soon": states.count("soon")}
+
+
+def _events(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
+    """Return first meetings and purchases that the logs know and the table does not."""
+    found = new_events(plan, days(plan, "back", BACK))
+    return {event.id: {"contact": plan.label(event.contact), "event": event.kind, "date": event.day} for event in found}
+
+
+def _next_steps(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
+    found: dict[str, dict[str, Value]] = {}
+    for task in tasks(plan):
+        found.setdefault(task.contact, {"next_step": task.rule.text("rule"), "next_step_on": task.day})
+    return found
