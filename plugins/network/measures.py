@@ -27,9 +27,11 @@ def wombat_measures() -> Iterable[Measure]:
     return [
         _measure("degree", lambda network: wombat.algorithms.degree(network.adjacency)),
         _measure("strength", lambda network: wombat.algorithms.strength(network.strength)),
-        _measure("betweenness", lambda network: wombat.algorithms.betweenness(network.adjacency, network.sources)),
+        _measure("betweenness", lambda network: network.betweenness.figures),
         _measure("closeness", lambda network: wombat.algorithms.closeness(network.distances)),
         _measure("pagerank", _pagerank),
+        _measure("hub_score", lambda network: network.hits[0]),
+        _measure("authority", lambda network: network.hits[1]),
         _measure("constraint", lambda network: wombat.algorithms.constraint(network.adjacency), lower_is_better=True),
         _measure("effective_size", lambda network: wombat.algorithms.effective_size(network.adjacency)),
         _measure("participation", lambda network: wombat.algorithms.participation(network.strength, network.groups)),

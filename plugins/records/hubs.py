@@ -50,12 +50,13 @@ def wombat_fillers() -> Iterable[Filler]:
 def fill_figures(plan: Plan, network: Network) -> dict[str, Value]:
     """Return the key figures of the network."""
     basis = "circles" if network.only_shared else "sampled" if network.sampled else "exact"
+    sample = network.betweenness
     return {
         "contacts": len(network.ids),
         "tied": int(network.tied.sum()),
         "ties": network.adjacency.nnz // 2,
         "communities": network.communities.count,
-        "basis": texts(f"hubs.{basis}").say(plan.language),
+        "basis": texts(f"hubs.{basis}", n=sample.sources, error=float(sample.error.max(initial=0))).say(plan.language),
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import networkx as nx
 import numpy as np
 import pytest
@@ -9,10 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
+from tests.network.conftest import network_of
 from wombat import algorithms
 from wombat.network import betweenness as between
 from wombat.network import closeness as close
 from wombat.network.cut import Cuts
+
+if TYPE_CHECKING:
+    from wombat import Network
 
 QUICK = settings(max_examples=40, deadline=None)
 
@@ -170,3 +176,45 @@ def test_long_chains_are_no_burden() -> None:
     found = algorithms.betweenness(adjacency, np.array([0]))
     assert found[1500] == pytest.approx(3000 * 1499 / (2999 * 2998))
     assert Cuts(adjacency).lost(10).tolist() == list(range(10))
+
+
+def test_hits_as_networkx_has_it(miserables: Network) -> None:
+    graph = nx.DiGraph([("a", "b"), ("a", "c"), ("d", "b"), ("d", "c"), ("d", "e"), ("b", "c")])
+    names = list(graph)
+    hub, authority = algorithms.hits(csr_array(nx.to_scipy_sparse_array(graph, names, dtype=float)))
+    expected = nx.hits(graph, tol=1e-12)
+    assert hub == pytest.approx([expected[0][name] for name in names], abs=1e-9)
+    assert authority == pytest.approx([expected[1][name] for name in names], abs=1e-9)
+    hub, authority = miserables.hits
+    assert hub == pytest.approx(authority)  # ties have no direction
+    assert miserables.names[int(hub.argmax())] == "Gavroche"
+
+
+def test_hits_of_parts_that_are_alike_are_alike() -> None:
+    both = network_of([("a", "b"), ("b", "c"), ("c", "a"), ("x", "y"), ("y", "z"), ("z", "x")])
+    assert both.hits[0] == pytest.approx([1 / 6] * 6)
+    assert network_of([]).hits[0].tolist() == []
+
+
+def test_the_error_of_a_sample_is_stated() -> None:
+    graph = nx.barabasi_albert_graph(1500, 4, seed=2)
+    network = network_of(graph.edges())
+    exact = algorithms.betweenness(network.adjacency, np.arange(1500))
+    found = between.estimate(network.adjacency, np.sort(np.random.default_rng(5).choice(1500, 300, replace=False)))
+    assert found.sources == 300
+    off = np.abs(found.figures - exact) / np.maximum(found.error, 1e-12)
+    hubs = np.argsort(-exact)[:50]
+    assert np.mean(off[hubs] < 2) > 0.85
+    assert np.mean(off[hubs] < 0.5) < 0.7, "nor is it overstated"
+    assert not between.estimate(network.adjacency, np.arange(1500)).error.any()
+
+
+@pytest.mark.parametrize("dense", [1, 1e9])
+def test_betweenness_is_the_same_by_cell_and_by_matrix(dense: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = nx.disjoint_union(nx.barabasi_albert_graph(150, 3, seed=1), nx.path_graph(40))
+    network = network_of(graph.edges(), alone=["alone"])
+    monkeypatch.setattr(between, "DENSE", dense)
+    found = dict(zip(network.names, algorithms.betweenness(network.adjacency).tolist(), strict=True))
+    expected = nx.betweenness_centrality(graph, normalized=False)
+    pairs = 189 * 188 / 2
+    assert found == pytest.approx({str(k): v / pairs for k, v in expected.items()} | {"alone": 0})

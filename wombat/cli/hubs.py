@@ -48,12 +48,15 @@ def _rows(found: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
 
 
 def figures(network: Network) -> dict[str, Any]:
-    """Return the size of a network, for scripts."""
+    """Return the size of a network, and what betweenness stands on where it is sampled, for scripts."""
+    sample = network.betweenness
+    estimated = {"sources": sample.sources, "standard_error": float(sample.error.max(initial=0))}
     return {
         "contacts": len(network.ids),
         "tied": int(network.tied.sum()),
         "ties": int(network.strength.nnz // 2),
         "sampled": bool(network.sampled),
+        **(estimated if network.sampled else {}),
     }
 
 

@@ -5,6 +5,7 @@ from wombat.network.closeness import Distances, closeness, distances, two_step_r
 from wombat.network.communities import Communities, communities, modularity
 from wombat.network.core import k_core
 from wombat.network.degree import degree, strength
+from wombat.network.hits import hits
 from wombat.network.holes import constraint, effective_size, effective_size_weighted
 from wombat.network.pagerank import pagerank
 from wombat.network.participation import into_groups, participation
@@ -20,6 +21,7 @@ __all__ = [
     "distances",
     "effective_size",
     "effective_size_weighted",
+    "hits",
     "into_groups",
     "k_core",
     "modularity",

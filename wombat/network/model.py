@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
     from wombat.hooks import Measure
+    from wombat.network.betweenness import Betweenness
     from wombat.network.circle_links import Link
     from wombat.network.closeness import Distances
     from wombat.network.communities import Communities
@@ -172,6 +173,20 @@ class Network:
     def sampled(self) -> bool:
         """Whether betweenness is estimated from a sample of contacts, since the network is large."""
         return len(self.sources) < int(self.tied.sum())
+
+    @cached_property
+    def betweenness(self) -> Betweenness:
+        """Betweenness of every contact, with its error where it is estimated from a sample."""
+        from wombat.network.betweenness import estimate
+
+        return estimate(self.adjacency, self.sources)
+
+    @cached_property
+    def hits(self) -> tuple[Array, Array]:
+        """Hub and authority scores, along the referrals where there are any, else the ties."""
+        from wombat.network.hits import hits
+
+        return hits(self.referrals if self.referrals.nnz else self.strength)
 
     @cached_property
     def distances(self) -> Distances:
