@@ -26,7 +26,7 @@ def write(plan: Plan, network: Network) -> bytes:
         "nodes": list(rows(people(plan, network))),
         "edges": list(rows(ties(network))),
     }
-    return json.dumps(graph, ensure_ascii=False, indent=1, allow_nan=False).encode()
+    return json.dumps(graph, ensure_ascii=False, indent=1, allow_nan=False).encode(errors="replace")
 
 
 @hookimpl

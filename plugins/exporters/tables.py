@@ -45,7 +45,7 @@ def _csv(columns: Columns) -> bytes:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows(zip(*[map(_plain, cells) for cells in columns.values()], strict=True))
-    return stream.getvalue().encode()
+    return stream.getvalue().encode(errors="replace")
 
 
 def _plain(cell: Cell) -> Cell:

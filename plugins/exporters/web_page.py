@@ -19,7 +19,7 @@ def write(plan: Plan, network: Network) -> bytes:
     from .assemble import assembled
     from .page_data import page_data
 
-    return assembled(page_data(plan, network), plan.language).encode()
+    return assembled(page_data(plan, network), plan.language).encode(errors="replace")
 
 
 @hookimpl

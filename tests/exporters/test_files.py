@@ -9,9 +9,9 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from wombat.plugins.exporters import gexf, graphml, node_link, tables
+from wombat.plugins.exporters import gexf, graphml, node_link, svg, tables, web_page
 
-from tests.exporters.made import FORMULA, SCRIPT, Made
+from tests.exporters.made import FORMULA, SCRIPT, Made, nobody_tied
 
 
 def from_json(data: bytes) -> nx.MultiDiGraph[str]:
@@ -118,8 +118,10 @@ def test_the_same_network_gives_the_same_bytes(write: Any, made: Made) -> None:
     assert write(*made) == write(*made)
 
 
-def test_characters_that_no_xml_may_hold_become_spaces(untied: Made) -> None:
-    plan, network = untied
+def test_characters_that_no_file_may_hold_are_replaced() -> None:
+    plan, network = nobody_tied()
     plan.contact("c2")["title"] = "Sales\x0b\x00Lead\ud83d"
     graph = from_graphml(graphml.write(plan, network))
     assert graph.nodes["c2"]["title"] == "Sales  Lead "
+    for write in (node_link.write, gexf.write, tables.write_ties, tables.write_people, svg.write, web_page.write):
+        assert write(plan, network).decode()

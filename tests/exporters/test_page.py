@@ -250,6 +250,8 @@ def test_on_a_phone_the_list_is_a_sheet_and_the_card_too(browser: Chromium, made
 def test_without_ties_the_page_says_what_to_do(browser: Chromium, untied: Made, tmp_path: Path) -> None:
     browser.open(written(untied, tmp_path))
     assert "No ties yet" in browser.text("#empty")
+    assert browser.text("#hubs") == "No ties are on record yet."
+    assert browser.run("document.getElementById('filters').hidden")
     browser.click("#query")
     browser.write("cleo")
     browser.key("Enter")

@@ -8,6 +8,7 @@ const steps = (() => {
 })();
 
 function renderFilters() {
+  byId("filters").hidden = !drawnByRank.length;
   byId("filters-word").textContent = filtersOn() ? word("filters_on", { n: filtersOn() }) : word("filters");
   byId("filter-panel").replaceChildren(...[circleChips(), kindChips(), strengthSlider(), resetButton()].filter(Boolean));
 }

@@ -8,7 +8,7 @@ function renderHubs() {
   const list = byId("hubs");
   byId("hubs-word").textContent = word("hubs");
   list.replaceChildren(...listed.map(hubRow));
-  if (!listed.length) list.append(el("li", { class: "none", role: "presentation" }, word("hubs_none")));
+  if (!listed.length) list.append(el("li", { class: "none", role: "presentation" }, word(drawnByRank.length ? "hubs_none" : "ties_none")));
   markHub();
 }
 
