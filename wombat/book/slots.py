@@ -122,9 +122,17 @@ def _in_order(
     wanted = [standing[row_id] for row_id in ids] + sorted(free) + sorted(here.notes)
     if wanted != list(rows):
         place.moved = True
+        _dress(sheet, here)
         sheet.reorder(rows.start, [number - rows.start for number in wanted])
     here.spare = list(range(rows.start + len(ids), rows.start + len(ids) + len(free)))
     return dict(zip(ids, rows, strict=False))
+
+
+def _dress(sheet: Sheet, here: TablePlace) -> None:
+    """Give the rows that a table grew by its look before they move away from its end."""
+    if here.grown:
+        count = here.last - here.grown + 1
+        sheet.fill(here.grown, {column: [None] * count for column in here.look}, here.look)
 
 
 def _insert(sheet: Sheet, place: SheetPlace, grown: TablePlace, at: int, count: int) -> None:
