@@ -96,7 +96,9 @@ class Desk:
             return []
         found = self.cells()
         places = [place for place in cells.keys() | found.keys() if cells.get(place) != found.get(place)]
-        return [f"{place}: {cells.get(place)} -> {found.get(place)}" for place in sorted(places)] or _parts(before, self.path.read_bytes())
+        return [f"{place}: {cells.get(place)} -> {found.get(place)}" for place in sorted(places)] or _parts(
+            before, self.path.read_bytes()
+        )
 
 
 def _parts(before: bytes, after: bytes) -> list[str]:

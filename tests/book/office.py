@@ -96,7 +96,9 @@ def main():
     with open(path, encoding="utf-8") as file:
         task = json.load(file)
     office = desktop(pipe)
-    document = office.loadComponentFromURL(uno.systemPathToFileUrl(task["open"]), "_blank", 0, (argument("Hidden", True),))
+    document = office.loadComponentFromURL(
+        uno.systemPathToFileUrl(task["open"]), "_blank", 0, (argument("Hidden", True),)
+    )
     steps = Steps(document)
     for name, *arguments in task["steps"]:
         getattr(steps, name)(*arguments)

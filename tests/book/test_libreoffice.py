@@ -26,7 +26,10 @@ SCRIPT = Path(__file__).with_name("office.py")
 def with_uno() -> str | None:
     """Return a Python that can talk to LibreOffice."""
     for python in PYTHONS:
-        if Path(python).exists() and not subprocess.run([python, "-c", "import uno"], check=False, capture_output=True).returncode:
+        if (
+            Path(python).exists()
+            and not subprocess.run([python, "-c", "import uno"], check=False, capture_output=True).returncode
+        ):
             return python
     return None
 
@@ -95,7 +98,10 @@ def test_saved_by_libreoffice_nothing_is_lost_and_nothing_seems_typed(desk: Desk
     for key, (ids, columns) in before.items():
         assert after[key][0] == ids, key
         for field, values in columns.items():
-            assert [digest(value) for value in after[key][1][field]] == [digest(value) for value in values], (key, field)
+            assert [digest(value) for value in after[key][1][field]] == [digest(value) for value in values], (
+                key,
+                field,
+            )
     now = {place: cell.formula for place, cell in desk.cells().items() if cell.formula}
     assert now == formulas
     assert desk.changes() == []

@@ -152,9 +152,16 @@ class User:
         self.formulas.append(f"+{self.count}000")
 
 
-@settings(max_examples=10, deadline=None, phases=(Phase.explicit, Phase.generate), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=10,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(steps=edits)
-def test_whatever_was_done_is_there_after_the_build(built_once: Path, steps: list[tuple[str, tuple[str, str], int, int]]) -> None:
+def test_whatever_was_done_is_there_after_the_build(
+    built_once: Path, steps: list[tuple[str, tuple[str, str], int, int]]
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Path(folder) / "plan.xlsx")
         desk.path.write_bytes(built_once.read_bytes())

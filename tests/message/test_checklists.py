@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+
 from wombat.deadlines import SOON, when
 
 from .conftest import TODAY, Made, fill

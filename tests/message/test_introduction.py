@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from wombat.spoken import Pace, closed, joined, sentences
 
 from .conftest import Made, fill
