@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from wombat.book.opened import open_book, read_sheet
 from wombat.build import build
+from wombat.definitions.extensions import switched
 from wombat.host import Host
 from wombat.plan.model import Plan
 from wombat.prepare import Options, definitions, prepare
@@ -54,7 +55,7 @@ class Desk:
     def place(self, sheet: str) -> SheetPlace:
         """Return where the parts of one of our worksheets stand; nothing else is read."""
         opened = open_book(self.path)
-        read_sheet(opened, _shelf()[sheet], Plan(TODAY))
+        read_sheet(opened, switched(_shelf()[sheet], set(opened.manifest.groups)), Plan(TODAY))
         return opened.places[sheet]
 
     def table(self, sheet: str, part: str) -> TablePlace:

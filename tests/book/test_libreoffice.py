@@ -18,6 +18,8 @@ from wombat.xlsx.workbook import Workbook
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wombat.plan.model import Value
+
 SOFFICE = shutil.which("soffice")
 PYTHONS = ("/usr/bin/python3", "/usr/lib/libreoffice/program/python", "/opt/libreoffice/program/python")
 SCRIPT = Path(__file__).with_name("office.py")
@@ -25,12 +27,9 @@ SCRIPT = Path(__file__).with_name("office.py")
 
 def with_uno() -> str | None:
     """Return a Python that can talk to LibreOffice."""
-    for python in PYTHONS:
-        if (
-            Path(python).exists()
-            and not subprocess.run([python, "-c", "import uno"], check=False, capture_output=True).returncode
-        ):
-            return python
+    for python in filter(Path.exists, map(Path, PYTHONS)):
+        if not subprocess.run([python, "-c", "import uno"], check=False, capture_output=True).returncode:
+            return str(python)
     return None
 
 
@@ -78,6 +77,11 @@ def office(tmp_path: Path) -> Iterator[Office]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def said_of(value: Value) -> str:
+    """Return a value as it is compared; LibreOffice keeps fifteen digits of a number."""
+    return "; ".join(value) if isinstance(value, list) else digest(value)
+
+
 def kept(desk: Desk) -> list[str]:
     """Return the program's cells that pass for typed over."""
     found = []
@@ -98,10 +102,7 @@ def test_saved_by_libreoffice_nothing_is_lost_and_nothing_seems_typed(desk: Desk
     for key, (ids, columns) in before.items():
         assert after[key][0] == ids, key
         for field, values in columns.items():
-            assert [digest(value) for value in after[key][1][field]] == [digest(value) for value in values], (
-                key,
-                field,
-            )
+            assert [said_of(value) for value in after[key][1][field]] == [said_of(value) for value in values], field
     now = {place: cell.formula for place, cell in desk.cells().items() if cell.formula}
     assert now == formulas
     assert desk.changes() == []

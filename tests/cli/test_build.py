@@ -30,7 +30,8 @@ def write(folder: Path, name: str, text: str) -> Path:
 
 
 def test_every_worksheet_of_the_plan_is_there(wombat: Wombat) -> None:
-    listed = {each["id"] for each in wombat("worksheets", "--json").data["worksheets"]}
+    core = {"network", "message", "records"}
+    listed = {each["id"] for each in wombat("worksheets", "--json").data["worksheets"] if each["group"] in core}
     assert listed == SHEETS
 
 

@@ -23,10 +23,9 @@ if TYPE_CHECKING:
     from wombat.book.values import Raw
     from wombat.definitions.model import Field, Part, Worksheet
     from wombat.plan.model import Plan, Value
-    from wombat.xlsx.cells import Cell
     from wombat.xlsx.sheet import Sheet
 
-    Cells = Mapping[int, Cell]
+    Values = Mapping[int, Raw]
 
 texts = Texts(__package__)
 
@@ -71,16 +70,16 @@ class SheetReader:
             for each in part.fields
         }
         id_column = self.place.id_column
-        for number, cells in self.sheet.rows():
-            mark = cells[id_column].value if id_column in cells else None
+        for number, cells, formulas in self.sheet.contents():
+            mark = cells.get(id_column)
             if self._is_boundary(mark, forms):
                 self._end_table()
                 if mark in forms:
-                    self._line(number, cells, *forms.pop(str(mark)))
+                    self._line(number, cells, formulas, *forms.pop(str(mark)))
                 elif (part_id := markers.heading_part(mark)) is not None:
                     self._begin_table(number, cells, part_id)
             elif self._table is not None:
-                self._table.row(number, cells, mark)
+                self._table.row(number, cells, formulas, mark)
         self._end_table()
         self._tell_missing()
         return self.place
@@ -94,24 +93,22 @@ class SheetReader:
             return part_id not in self.place.tables and any(part.id == part_id for part in self.definition.parts)
         return mark in forms
 
-    def _line(self, number: int, cells: Cells, part: Part, each: Field) -> None:
+    def _line(self, number: int, cells: Values, formulas: Mapping[int, str], part: Part, each: Field) -> None:
         column = self._values or self._beside_label(cells, each)
-        cell = cells.get(column)
-        line = Line(number, column, cell.value if cell else None, cell.formula if cell else None)
+        line = Line(number, column, cells.get(column), formulas.get(column))
         line.value = self.parse(line.raw, each, number, column)
-        was = cells[self.place.was_column].value if self.place.was_column in cells else None
+        line.was = str(cells.get(self.place.was_column) or "")
         ours = Shapes(self.manifest.shapes_of(self.definition.id, part.id, each.id))
-        line.was = str(was or "")
         line.kept = each.owner == "program" and typed_over(line.raw, line.formula, line.was, ours, number)
         self.place.forms.setdefault(part.id, {})[each.id] = line
         self.plan.forms.setdefault((self.definition.id, part.id), {})[each.id] = line.value
 
-    def _beside_label(self, cells: Cells, each: Field) -> int:
+    def _beside_label(self, cells: Values, each: Field) -> int:
         labels = each.label.every()
-        named = [at for at, cell in cells.items() if at > self.place.was_column and cell.value in labels]
+        named = [at for at, value in cells.items() if at > self.place.was_column and value in labels]
         return (named[0] if named else self.place.was_column + 1) + 1
 
-    def _begin_table(self, number: int, cells: Cells, part_id: str) -> None:
+    def _begin_table(self, number: int, cells: Values, part_id: str) -> None:
         part = self.definition.part(part_id)
         place = TablePlace(part, number, number)
         listed = self._listed.get(number)
@@ -123,14 +120,12 @@ class SheetReader:
         self.place.tables[part_id] = place
         self._table = TableReader(self, place, last)
 
-    def _columns(self, place: TablePlace, cells: Cells, last: int) -> None:
+    def _columns(self, place: TablePlace, cells: Values, last: int) -> None:
         """Find the columns of a table, and tell what became of those that were renamed or taken out."""
         sheet_id, part = self.definition.id, place.part
         first = self.place.was_column + 1
         headings = dict.fromkeys(range(first, last + 1), "")
-        headings |= {
-            at: str(cell.value).strip() for at, cell in cells.items() if at >= first and cell.value is not None
-        }
+        headings |= {at: str(value).strip() for at, value in cells.items() if at >= first and value is not None}
         then = self.manifest.columns.get(sheet_id, {}).get(part.id, {})
         called = self.manifest.called.get(sheet_id, {}).get(part.id, {})
         columns = find_columns(part, dict(sorted(headings.items())), then, called, self.manifest.language)

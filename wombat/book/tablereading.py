@@ -14,12 +14,55 @@ from wombat.text import Texts
 from wombat.xlsx.coords import letters
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from wombat.book.places import TablePlace
-    from wombat.book.reading import Cells, SheetReader
+    from wombat.book.reading import SheetReader
     from wombat.book.values import Raw
     from wombat.definitions.model import Field
+    from wombat.plan.model import Value
+
+    Values = Mapping[int, Raw]
+    Formulas = Mapping[int, str]
 
 texts = Texts(__package__)
+
+
+class _Cells:
+    """The cells of one field; equal texts are read once and kept once.
+
+    Attributes:
+        read: values for the plan.
+        raws: what stands in the cells.
+        formulas: of the cells.
+    """
+
+    def __init__(
+        self,
+        field: Field,
+        column: int,
+        read: list[Value],
+        raws: list[Raw] | None = None,
+        formulas: list[str | None] | None = None,
+        at: int = 0,
+        shapes: Shapes | None = None,
+    ) -> None:
+        self.field, self.column, self.read, self.at = field, column, read, at
+        self.raws = [] if raws is None else raws
+        self.formulas = [] if formulas is None else formulas
+        self.shapes = shapes or Shapes(None)
+        self._known: dict[str, Value] = {}
+
+    def value(self, raw: Raw, number: int, parse: Callable[[Raw, Field, int, int], Value]) -> Value:
+        """Return a cell as a value of the plan."""
+        if raw is None:
+            return None
+        if type(raw) is not str:
+            return parse(raw, self.field, number, self.column)
+        value = self._known.get(raw)
+        if value is None and (value := parse(raw, self.field, number, self.column)) is not None:
+            self._known[raw] = value
+        return value.copy() if isinstance(value, list) else value
 
 
 class TableReader:
@@ -41,7 +84,8 @@ class TableReader:
         )
         fields = [(field, place.columns[field.id]) for field in part.fields if field.id in place.columns]
         self.user = [(field, column) for field, column in fields if field.owner == "user"]
-        self.own = {column for _, column in fields} | {self.id_column, self.was_column}
+        self.hidden = {self.id_column, self.was_column}
+        self.own = {column for _, column in fields} | self.hidden
         program = [field.id for field in part.fields if field.owner == "program"]
         self.program = [
             (field, column, program.index(field.id) * 4, self._shapes(field))
@@ -51,71 +95,73 @@ class TableReader:
         place.read = {field.id: [] for field in part.fields}
         place.raws = {name: [] for name in program}
         place.formulas = {name: [] for name in program}
+        self.user_cells = [_Cells(field, column, place.read[field.id]) for field, column in self.user]
+        self.program_cells = [
+            _Cells(field, column, [], place.raws[field.id], place.formulas[field.id], at, shapes)
+            for field, column, at, shapes in self.program
+        ]
+        self.seen: set[str] = set()
         self.fresh: list[tuple[str, Field, Raw]] = []
 
     def _shapes(self, field: Field) -> Shapes:
         return Shapes(self.reader.manifest.shapes_of(self.table.sheet, self.table.part, field.id))
 
-    def row(self, number: int, cells: Cells, mark: Raw) -> None:
+    def row(self, number: int, cells: Values, formulas: Formulas, mark: Raw) -> None:
         """Take one row of the sheet."""
         known = mark if isinstance(mark, str) and mark != markers.SPARE else ""
         inside = number <= self.listed_last
-        beneath = not inside and number == self.place.last + 1 and not self._is_total(number, cells)
-        if known and known not in self.table:
-            if self._is_cleared(cells, known):
-                self._blank(number, cells)
+        if known and known not in self.seen:
+            if self._is_cleared(cells, formulas, known):
+                self._blank(number, cells, formulas)
             else:
-                self.take(number, cells, known)
+                self.take(number, cells, formulas, known)
                 if self.place.part.rows == "user":
                     self.reader.ids.saw(self.table.sheet, self.table.part, known)
-        elif self._is_typed(cells) and (inside or beneath or mark == markers.SPARE):
-            self._typed(number, cells, known)
+        elif self._is_typed(cells, formulas) and (
+            inside or mark == markers.SPARE or self._is_beneath(number, formulas)
+        ):
+            self._typed(number, cells, formulas, known)
         elif mark == markers.SPARE or inside:
-            self._blank(number, cells)
+            self._blank(number, cells, formulas)
         else:
             return
         self.place.last = number
 
-    def _is_total(self, number: int, cells: Cells) -> bool:
-        """Tell whether a row right under the table sums it up: Excel's row of totals, or one with formulas."""
-        if number <= self.listed_last + self.place.totals:
-            return True
-        return any(column in self.own and cell.formula is not None for column, cell in cells.items())
-
-    def _is_typed(self, cells: Cells) -> bool:
-        return any(
-            column in cells and (cells[column].value is not None or cells[column].formula is not None)
-            for _, column in self.user
-        )
-
-    def _is_cleared(self, cells: Cells, known: str) -> bool:
-        """Tell whether the user emptied every cell of a row of their own, which is as good as deleting it."""
-        if self.place.part.rows != "user" or any(item.id == known for item in self.place.part.items):
+    def _is_beneath(self, number: int, formulas: Formulas) -> bool:
+        """Tell whether a row stands right under the table and does not sum it up, with formulas or as its totals."""
+        if number != self.place.last + 1 or number <= self.listed_last + self.place.totals:
             return False
-        return not any(
-            cell.value is not None or cell.formula is not None
-            for column, cell in cells.items()
-            if column not in (self.id_column, self.was_column)
-        )
+        return not formulas.keys() & self.own
 
-    def _typed(self, number: int, cells: Cells, copied: str) -> None:
+    def _is_typed(self, cells: Values, formulas: Formulas) -> bool:
+        return any(cells.get(column) is not None or column in formulas for _, column in self.user)
+
+    def _is_cleared(self, cells: Values, formulas: Formulas, known: str) -> bool:
+        """Tell whether the user emptied every cell of a row of their own, which is as good as deleting it."""
+        if self.place.part.rows != "user" or len(cells) > len(self.hidden) or formulas:
+            return False
+        if any(item.id == known for item in self.place.part.items):
+            return False
+        return all(value is None or column in self.hidden for column, value in cells.items())
+
+    def _typed(self, number: int, cells: Values, formulas: Formulas, copied: str) -> None:
         """Take a row that was typed or copied; in a table whose rows the program makes it is a note."""
         if self.place.part.rows != "user":
             self.place.notes.add(number)
             return
         fresh = self.reader.ids.new(self.table.sheet, self.table.part)
-        if not copied and self.was_column in cells and cells[self.was_column].value:
+        if not copied and cells.get(self.was_column):
             self.place.renumbered += 1
         if copied:
             where = f"{self.reader.sheet.name}!{letters(self.was_column + 1)}{number}"
             self.reader.problems.append(Problem(texts("reading.copied_row", id=copied, fresh=fresh), where))
-        self.take(number, cells, fresh)
+        self.take(number, cells, formulas, fresh)
 
-    def _blank(self, number: int, cells: Cells) -> None:
+    def _blank(self, number: int, cells: Values, formulas: Formulas) -> None:
         """Take a row without anything typed: ready for a new one, unless something of the user's stands in it."""
-        hidden = {self.id_column, self.was_column}
-        filled = {at for at, cell in cells.items() if cell.value is not None or cell.formula is not None} - hidden
-        was = cells[self.was_column].value if self.was_column in cells else None
+        filled = {at for at, value in cells.items() if value is not None} | formulas.keys()
+        filled -= self.hidden
+        was = cells.get(self.was_column)
         if filled and not (was and filled <= self.own):
             self.place.notes.add(number)
             return
@@ -123,37 +169,38 @@ class TableReader:
         if filled or was:
             self.place.stale.append(number)
 
-    def take(self, number: int, cells: Cells, row_id: str) -> None:
-        """Add a row to the plan and remember how it stands."""
-        place, values, parse = self.place, {}, self.reader.parse
-        mark = cells[self.id_column].value if self.id_column in cells else None
-        was = str(cells[self.was_column].value or "") if self.was_column in cells else ""
+    def take(self, number: int, cells: Values, formulas: Formulas, row_id: str) -> None:
+        """Remember a row: its values for the plan, and how it stands."""
+        place, parse = self.place, self.reader.parse
+        was = str(cells.get(self.was_column) or "")
+        self.seen.add(row_id)
         place.ids.append(row_id)
         place.numbers.append(number)
-        place.marks.append(str(mark or ""))
+        place.marks.append(str(cells.get(self.id_column) or ""))
         place.was.append(was)
-        for field, column in self.user:
-            cell = cells.get(column)
-            value = None if cell is None or cell.value is None else parse(cell.value, field, number, column)
-            values[field.id] = value
-            place.read[field.id].append(value)
-        for field, column, at, shapes in self.program:
-            cell = cells.get(column)
-            raw, formula = (None, None) if cell is None else (cell.value, cell.formula)
-            values[field.id] = None if raw is None else parse(raw, field, number, column)
-            place.raws[field.id].append(raw)
-            place.formulas[field.id].append(formula)
-            if typed_over(raw, formula, was[at : at + 4], shapes, number):
-                place.kept.add((row_id, field.id))
+        for each in self.user_cells:
+            each.read.append(each.value(cells.get(each.column), number, parse))
+        for each in self.program_cells:
+            raw, formula = cells.get(each.column), formulas.get(each.column)
+            each.read.append(each.value(raw, number, parse))
+            each.raws.append(raw)
+            each.formulas.append(formula)
+            if typed_over(raw, formula, was[each.at : each.at + 4], each.shapes, number):
+                place.kept.add((row_id, each.field.id))
             elif not was and raw is not None and formula is None:
-                self.fresh.append((row_id, field, raw))
-        others = cells.keys() - self.own
-        if others and any(cells[column].value is not None or cells[column].formula for column in others):
+                self.fresh.append((row_id, each.field, raw))
+        foreign = (cells.keys() | formulas.keys()) - self.own
+        if foreign and any(cells.get(column) is not None or column in formulas for column in foreign):
             place.noted.add(row_id)
-        self.table.add(row_id, values)
 
     def end(self) -> None:
-        """Look at the program's cells of new rows: what stands there was typed, unless it was copied with a row."""
+        """Put the rows into the plan, and look at the program's cells of those that are new."""
+        columns = {each.field.id: each.read for each in (*self.user_cells, *self.program_cells)}
+        self.table.extend_columns(self.place.ids, columns)
+        self._look_at_fresh()
+
+    def _look_at_fresh(self) -> None:
+        """Find what was typed into the program's cells of new rows; what was copied with a row was not."""
         at = {field.id: at for field, _, at, _ in self.program}
         written: dict[str, set[str]] = {}
         for row_id, field, raw in self.fresh:

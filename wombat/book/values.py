@@ -168,6 +168,8 @@ def digest(raw: Raw) -> str:
     """Return four hexadecimal digits for what a cell holds, equal after any program has saved it; blank is 0000."""
     if raw is None or raw == "":
         return "0000"
+    if type(raw) is str:
+        return _digest_of(raw.replace("\r\n", "\n").strip())
     if isinstance(raw, date):
         raw = _serial(raw)
     if isinstance(raw, bool):
@@ -176,4 +178,9 @@ def digest(raw: Raw) -> str:
         said = f"{raw:.9g}"
     else:
         said = str(raw).replace("\r\n", "\n").strip()
+    return _digest_of(said)
+
+
+@lru_cache(maxsize=1 << 16)
+def _digest_of(said: str) -> str:
     return f"{zlib.crc32(said.encode('utf-8', 'surrogatepass')) % 0xEFFF + 1:04x}"

@@ -94,6 +94,25 @@ class Grid:
         except (BadXmlError, UnicodeDecodeError, ValueError) as error:
             raise self._broken() from error
 
+    def contents(self) -> Iterator[tuple[int, dict[int, Value], dict[int, str]]]:
+        """Yield (row, values by column, formulas by column) of the rows the sheet holds, blank cells left out.
+
+        Raises:
+            WombatError: a row is damaged.
+        """
+        self.settle()
+        decode = self._decoder.values
+        try:
+            for row, xml in self.cell_rows.each():
+                if b"<f" not in xml:
+                    yield row, decode(row, xml.decode()), {}
+                    continue
+                cells = self._decoded(row, xml).items()
+                values: dict[int, Value] = {column: cell.value for column, cell in cells if cell.value is not None}
+                yield row, values, {column: cell.formula for column, cell in cells if cell.formula is not None}
+        except (BadXmlError, UnicodeDecodeError, ValueError) as error:
+            raise self._broken() from error
+
     def cell(self, row: int, column: int) -> Cell:
         """Return a cell; a blank one with the format it would get where the sheet holds none."""
         self.settle()
