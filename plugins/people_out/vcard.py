@@ -58,8 +58,7 @@ def fold(line: str) -> bytes:
     """Return a line with its end, folded before `FOLD` octets without cutting a character in two."""
     data = line.encode("utf-8", "replace")
     pieces: list[bytes] = []
-    while len(data) > FOLD:
-        at = FOLD - bool(pieces)
+    while len(data) > (at := FOLD - bool(pieces)):
         while data[at] & 0xC0 == 0x80:  # noqa: PLR2004 - a byte within a character of UTF-8
             at -= 1
         pieces.append(data[:at])

@@ -194,6 +194,9 @@ def test_hits_of_parts_that_are_alike_are_alike() -> None:
     both = network_of([("a", "b"), ("b", "c"), ("c", "a"), ("x", "y"), ("y", "z"), ("z", "x")])
     assert both.hits[0] == pytest.approx([1 / 6] * 6)
     assert network_of([]).hits[0].tolist() == []
+    star = network_of([("hub", leaf) for leaf in "abcd"])
+    assert star.hits[0] == pytest.approx(star.hits[1])
+    assert star.hits[0] == pytest.approx([1 / 3, *[1 / 6] * 4])
 
 
 def test_the_error_of_a_sample_is_stated() -> None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 TOLERANCE = 1e-10
 """Relative error of the singular value at which the search ends."""
+SEED = 0
+"""Of the directions that Lanczos' method tries when its first ones are used up."""
 
 
 def hits(weights: csr_array) -> tuple[Array, Array]:
@@ -20,7 +22,7 @@ def hits(weights: csr_array) -> tuple[Array, Array]:
 
     A hub is who hands on to good authorities, an authority is whom good hubs hand on to: the left and right singular
     vectors of the largest singular value, here by Lanczos' method from equal scores, so that parts of a network that
-    are alike stay alike. On ties without direction both scores are the same.
+    are alike stay alike. On ties without direction both scores are the same: the first eigenvector.
 
     Args:
         weights: strength of the way from each contact to each other.
@@ -34,8 +36,10 @@ def hits(weights: csr_array) -> tuple[Array, Array]:
     if not weights.nnz:
         return np.zeros(size), np.zeros(size)
     back = weights.T.tocsr()
+    undirected = (weights != back).nnz == 0
     square = LinearOperator((size, size), matvec=lambda hub: weights @ (back @ hub), dtype=np.float64)
-    _, found = eigsh(square, k=1, v0=np.ones(size), tol=TOLERANCE)
+    of = weights if undirected else square
+    _, found = eigsh(of, k=1, which="LA", v0=np.ones(size), tol=TOLERANCE, rng=SEED)
     hub = np.abs(found[:, 0])
-    authority = back @ hub
+    authority = hub if undirected else back @ hub
     return np.asarray(hub / hub.sum()), np.asarray(authority / authority.sum())
