@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ class Measure:
         definition: one sentence that says what it is, with its source.
         compute: from the network to one float per contact, in the order of ``network.ids``; nan where undefined.
         lower_is_better: whether a small figure makes a hub, as with constraint.
+        most_ties: pairs of contacts beyond which ``wombat rank`` leaves it out and says so, since it would take long.
     """
 
     id: str
@@ -61,6 +63,7 @@ class Measure:
     definition: Text
     compute: Callable[[Network], Array]
     lower_is_better: bool = False
+    most_ties: float = math.inf
 
 
 @dataclass(frozen=True, slots=True)

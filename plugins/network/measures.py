@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import wombat
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
+DEAR = 3_000_000
+"""Ties up to which `wombat rank` computes the measures that take longest and that the usual score does without."""
 
 
 @hookimpl
@@ -28,25 +31,32 @@ def wombat_measures() -> Iterable[Measure]:
         _measure("degree", lambda network: wombat.algorithms.degree(network.adjacency)),
         _measure("strength", lambda network: wombat.algorithms.strength(network.strength)),
         _measure("betweenness", lambda network: network.betweenness.figures),
-        _measure("closeness", lambda network: wombat.algorithms.closeness(network.distances)),
+        _measure("closeness", lambda network: wombat.algorithms.closeness(network.distances), most_ties=DEAR),
         _measure("pagerank", _pagerank),
         _measure("hub_score", lambda network: network.hits[0]),
         _measure("authority", lambda network: network.hits[1]),
         _measure("constraint", lambda network: wombat.algorithms.constraint(network.adjacency), lower_is_better=True),
-        _measure("effective_size", lambda network: wombat.algorithms.effective_size(network.adjacency)),
-        _measure("participation", lambda network: wombat.algorithms.participation(network.strength, network.groups)),
-        _measure("two_step_reach", lambda network: wombat.algorithms.two_step_reach(network.distances)),
+        _measure("effective_size", lambda network: wombat.algorithms.effective_size(network.adjacency), most_ties=DEAR),
+        _measure(
+            "participation",
+            lambda network: wombat.algorithms.participation(network.strength, network.groups),
+            most_ties=DEAR,
+        ),
+        _measure("two_step_reach", lambda network: wombat.algorithms.two_step_reach(network.distances), most_ties=DEAR),
         _measure("k_core", lambda network: wombat.algorithms.k_core(network.adjacency)),
     ]
 
 
-def _measure(name: str, compute: Callable[[Network], Figures], *, lower_is_better: bool = False) -> Measure:
+def _measure(
+    name: str, compute: Callable[[Network], Figures], *, lower_is_better: bool = False, most_ties: float = math.inf
+) -> Measure:
     return Measure(
         id=name,
         label=texts(f"measures.{name}.label"),
         definition=texts(f"measures.{name}.definition"),
         compute=compute,
         lower_is_better=lower_is_better,
+        most_ties=most_ties,
     )
 
 

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from wombat.plugins.network.measures import wombat_measures
 
 from tests.network.conftest import KITE
 from wombat import KINDS, WombatError
+from wombat.network import plain_list as bytes_module
 from wombat.network import rank_list as module
 from wombat.network.days import days_of
+from wombat.network.plain_list import plain_list
 from wombat.network.rank_list import rank_list, ranked_rows, read_ties, write_ranking
 
 if TYPE_CHECKING:
@@ -153,3 +157,82 @@ def test_who_is_active_now_comes_before_who_was_once(tmp_path: Path) -> None:
     places = [row[1] for row in ranked_rows(network)]
     assert places[0] == "Now"
     assert places.index("Once") < places.index("p5")
+
+
+PLAIN_ROWS = [
+    "From,To,Weight,Date,Kind",
+    "王伟,Li Na,2,2024-01-31,knows",
+    "Li Na,王伟,,,",
+    "Li Na,Li Na,1,,",
+    "Li Na,,1,,",
+]
+PLAIN_ROWS += [
+    "a very long name of somebody,a very long name of somebody else,heavy,,",
+    "Li Na,Bo,3,someday,referred",
+    "Bo,Cy,,,",
+]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("last", [True, False])
+def test_plain_lists_read_as_bytes_say_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str, last: bool
+) -> None:
+    text = end.join(PLAIN_ROWS) + end * last
+    fast = read(tmp_path, text)
+    monkeypatch.setattr(module, "PLAIN", ())
+    slow = read(tmp_path, text)
+    assert (fast.names, fast.records, told(fast)) == (slow.names, slow.records, told(slow))
+    for column in ("source", "target", "kind", "weight", "day"):
+        assert getattr(fast.ties, column).tolist() == getattr(slow.ties, column).tolist(), column
+    assert fast.names == ["王伟", "Li Na", "Bo", "Cy"]
+    assert len(told(fast)) == 4
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '"Ann, B.",Ben',
+        "Ann,Ben,Cat",
+        "Ann",
+        " Ann,Ben",
+        "Ann ,Ben",
+        "",
+        "From,To",
+        ",",
+        "Ann\u3000,Ben",
+        "Ann\r,Ben",
+        "x" * 99 + ",Ben",
+    ],
+)
+def test_lists_that_are_not_plain_are_read_row_by_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: str
+) -> None:
+    text = f"From,To\nAnn,Ben\n{row}\nBen,Cat\n"
+    found = read(tmp_path, text)
+    monkeypatch.setattr(module, "PLAIN", ())
+    again = read(tmp_path, text)
+    assert (found.names, found.records, told(found)) == (again.names, again.records, told(again))
+    assert found.ties.source.tolist() == again.ties.source.tolist()
+
+
+@given(
+    st.lists(
+        st.tuples(st.text("ab王é", min_size=1, max_size=30), st.text("ab王é", min_size=1, max_size=30)), min_size=1
+    )
+)
+def test_any_names_are_numbered_as_they_come(pairs: list[tuple[str, str]]) -> None:
+    data = "".join(f"{one},{other}\n" for one, other in pairs).encode()
+    plain = plain_list(data, ",", 2, [0, 1])
+    assert plain is not None
+    named = plain.numbered([0, 1], np.ones(len(pairs), bool))
+    assert named is not None
+    assert named[1] == list(dict.fromkeys(name for pair in pairs for name in pair))
+    assert [tuple(named[1][at] for at in row) for row in named[0].tolist()] == pairs
+
+
+def test_names_that_only_look_alike_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bytes_module, "MULTIPLIER", np.uint64(0))
+    plain = plain_list(b"first of many,x\nother of many,x\n", ",", 2, [0, 1])
+    assert plain is not None
+    assert plain.numbered([0, 1], np.ones(2, bool)) is None

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wombat.errors import WombatError
-from wombat.network.build import network_from_ties
+from wombat.network.build import with_measures
 from wombat.network.days import days_of, last_moment
 from wombat.network.kinds import INDEX, KINDS, kind_of
-from wombat.network.model import Ties
+from wombat.network.model import Network, Ties
+from wombat.network.plain_list import plain_list
 from wombat.records import SetAside
 from wombat.sources.columns import SEARCHED, column_words, find_columns
 from wombat.sources.delimited import FIELD, delimiter_of
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from wombat.hooks import Measure
-    from wombat.network.model import Array, Network
+    from wombat.network.model import Array
+    from wombat.network.plain_list import PlainList
 
     Rows = list[list[str]]
 
@@ -42,7 +44,10 @@ texts = Texts(__package__)
 
 CHUNK = 100_000
 """Rows read at once."""
-ROLES = ("source", "target", "kind", "strength", "date")
+ENDS = ("source", "target")
+ROLES = (*ENDS, "kind", "strength", "date")
+PLAIN = ("utf-8", "utf-8-sig", "ascii")
+"""Encodings of lists that may be read as bytes."""
 
 
 @dataclass(slots=True)
@@ -63,7 +68,11 @@ class TieList:
 
 
 def rank_list(
-    path: Path, measures: Iterable[Measure], today: date | None = None, told: Callable[[TieList], None] | None = None
+    path: Path,
+    measures: Iterable[Measure],
+    today: date | None = None,
+    told: Callable[[TieList], None] | None = None,
+    left_out: Callable[[list[Measure]], None] | None = None,
 ) -> Network:
     """Return the network of the list of ties in a file, with its measures.
 
@@ -72,6 +81,7 @@ def rank_list(
         measures: what to compute.
         today: ties dated later are set aside; by default none is.
         told: is handed the list as it was read, to say what was set aside.
+        left_out: is handed the measures that are too dear for the size of the network; without it all are computed.
 
     Raises:
         WombatError: the file cannot be read, or has no columns From and To, or no tie.
@@ -81,7 +91,11 @@ def rank_list(
         told(found)
     if not len(found.ties):
         raise WombatError(texts("rank.empty", file=path.name))
-    return network_from_ties(found.names, found.ties, measures)
+    network, every = Network(found.names, found.names, found.ties), list(measures)
+    dear = [each for each in every if left_out is not None and network.adjacency.nnz // 2 > each.most_ties]
+    if left_out is not None and dear:
+        left_out(dear)
+    return with_measures(network, [each for each in every if each not in dear])
 
 
 def write_ranking(network: Network, stream: TextIO, top: int | None = None) -> None:
@@ -118,14 +132,24 @@ def read_ties(path: Path, today: date | None = None) -> TieList:
     """
     source = Source(path, today=today or date.today())  # noqa: DTZ011 - only to read years of two digits
     reader = _Reader(source, last_moment(today) if today else np.inf)
-    first, rows = _rows(source)
+    first, rows, text = _rows(source)
     reader.start(first)
-    for chunk, line, after in rows:
-        reader.add(chunk, line, after)
+    if text is None or not reader.add_plain(text):
+        for chunk, line, after in rows:
+            reader.add(chunk, line, after)
     return reader.finish()
 
 
-def _rows(source: Source) -> tuple[Grid, Iterator[tuple[Rows, int, int]]]:
+@dataclass(frozen=True, slots=True)
+class _TextList:
+    """A list in a text file: its path, encoding and delimiter."""
+
+    path: Path
+    encoding: str
+    delimiter: str
+
+
+def _rows(source: Source) -> tuple[Grid, Iterator[tuple[Rows, int, int]], _TextList | None]:
     """Return the first rows, to find the columns in, and chunks of all rows with their first line and the one after."""
     head = _head(source)
     if head is None:
@@ -133,11 +157,12 @@ def _rows(source: Source) -> tuple[Grid, Iterator[tuple[Rows, int, int]]]:
         if not sheets:
             raise WombatError(texts("rank.no_list", file=source.name))
         rows = sheets[0].rows
-        return Grid(rows[:SEARCHED], sheets[0].lines[:SEARCHED]), iter([(rows, 1, len(rows) + 1)])
+        return Grid(rows[:SEARCHED], sheets[0].lines[:SEARCHED]), iter([(rows, 1, len(rows) + 1)]), None
     decoded = decode(head)
     delimiter = delimiter_of(decoded.text)
     sample = list(islice(csv.reader(decoded.text.splitlines(keepends=True), delimiter=delimiter), SEARCHED))
-    return Grid(sample, list(range(1, len(sample) + 1))), _stream(source, decoded.encoding, delimiter)
+    text = _TextList(source.path, decoded.encoding, delimiter)
+    return Grid(sample, list(range(1, len(sample) + 1))), _stream(text), text
 
 
 def _head(source: Source) -> bytes | None:
@@ -152,16 +177,32 @@ def _head(source: Source) -> bytes | None:
     return head[: head.rfind(b"\n") + 1] or head
 
 
-def _stream(source: Source, encoding: str, delimiter: str) -> Iterator[tuple[Rows, int, int]]:
+def _stream(text: _TextList) -> Iterator[tuple[Rows, int, int]]:
     csv.field_size_limit(FIELD)
-    with source.path.open(encoding=encoding, errors="replace", newline="") as file:
+    with text.path.open(encoding=text.encoding, errors="replace", newline="") as file:
         if file.read(1) != "\ufeff":
             file.seek(0)
-        reader = csv.reader(file, delimiter=delimiter)
+        reader = csv.reader(file, delimiter=text.delimiter)
         line = 1
         while chunk := list(islice(reader, CHUNK)):
             yield chunk, line, reader.line_num + 1
             line = reader.line_num + 1
+
+
+def _plain(text: _TextList, skip: int, width: int, columns: list[int]) -> PlainList | None:
+    """Read a list as bytes if it is plain; rows like the heading are none, so a list that repeats it is not plain."""
+    if text.encoding not in PLAIN:
+        return None
+    data = text.path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    head = data.split(b"\n", skip)[:skip]
+    data = data[sum(map(len, head)) + skip :]
+    if not data or any(b'"' in line for line in head) or b"\n" + head[-1] in data or b"\n\n" in data:
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return plain_list(data, text.delimiter, width, columns)
 
 
 class _Reader:
@@ -174,6 +215,7 @@ class _Reader:
         self.kinds: dict[str, int] = {"": INDEX["knows"]}
         self.parts: list[tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int8], Array, Array]] = []
         self.found = TieList([], Ties(*(np.empty(0, kind) for kind in (np.int32, np.int32, np.int8, float, float))))
+        self.names: list[str] = []
         self.heading: list[str] = []
         self.column: dict[str, int] = {}
         self.skip = 0
@@ -206,13 +248,43 @@ class _Reader:
         kind = self._kinds(columns.get("kind"), len(rows))
         self.parts.append((source, target, kind[keep], weight[keep], day[keep]))
 
+    def add_plain(self, text: _TextList) -> bool:
+        """Take in all rows of a list at once if it is plain; tell whether it was, else nothing was taken in."""
+        roles = list(self.column)
+        read = _plain(text, self.skip, len(self.heading), [self.column[role] for role in roles])
+        if read is None:
+            return False
+        columns = {role: read.cells(at) for at, role in enumerate(roles) if role not in ENDS}
+        ends = [roles.index(role) for role in ENDS]
+        odd = read.rows(np.flatnonzero(read.is_odd(*ends)), *ends)
+        if any(not one and not other for _, one, other in odd):
+            return False  # the row may hold nothing at all
+        reason = {
+            at: ("rank.same" if one and other else "rank.one_end", one)
+            for at, one, other in odd
+            if one == other or not one or not other
+        }
+        weight = self._weights(columns.get("strength"), reason, len(read))
+        day = self._days(columns.get("date"), reason, len(read))
+        keep = np.ones(len(read), bool)
+        keep[list(reason)] = False
+        named = read.numbered(ends, keep)
+        if named is None:
+            return False
+        number, self.names = named
+        self.found.records = len(read)
+        self._set_aside(reason, np.arange(len(read)) + self.skip + 1)
+        kind = self._kinds(columns.get("kind"), len(read))
+        self.parts.append((number[:, 0], number[:, 1], kind[keep], weight[keep], day[keep]))
+        return True
+
     def finish(self) -> TieList:
         """Return what was read."""
         if self.parts:
             source, target, kind, weight, day = (np.concatenate(part) for part in zip(*self.parts, strict=True))
             usual = np.array([each.weight for each in KINDS])
             self.found.ties = Ties(source, target, kind, np.where(weight > 0, weight, usual[kind]), day)
-        self.found.names = list(self.index)
+        self.found.names = self.names or list(self.index)
         return self.found
 
     def _names_wrong(self, source: Sequence[str], target: Sequence[str]) -> dict[int, tuple[str, str]]:
