@@ -18,11 +18,12 @@ MEMORY = 3 << 30
 
 @dataclass(slots=True)
 class Built:
-    """What a build did."""
+    """What a build did; seconds of processor time and bytes of memory are its own."""
 
     status: int
     err: str
     seconds: float
+    peak: int
     unexpected: str
 
 
@@ -67,6 +68,7 @@ def run(folder: str, words: list[str]) -> dict[str, Any]:
         "status": os.waitstatus_to_exitcode(status),
         "err": (logs / "err").read_text(errors="replace"),
         "seconds": used.ru_utime + used.ru_stime,
+        "peak": used.ru_maxrss * 1024,
         "unexpected": "".join(log.read_text() for log in logs.glob("*.log")),
     }
 

@@ -48,13 +48,14 @@ def test_the_last_version_stays_beside(plan: Path) -> None:
 
 
 def test_as_many_versions_stay_as_are_asked_for(plan: Path) -> None:
-    for text in "abcd":
-        save(book(text), plan, keep=3)
-    assert [kept.read_bytes() for kept in kept_versions(plan)] == [book("c"), book("b"), book("a")]
+    a, b, c, d = map(book, "abcd")
+    for data in (a, b, c, d):
+        save(data, plan, keep=3)
+    assert [kept.read_bytes() for kept in kept_versions(plan)] == [c, b, a]
     save(NEW, plan, keep=1)
-    assert [kept.read_bytes() for kept in kept_versions(plan)] == [book("d")]
+    assert [kept.read_bytes() for kept in kept_versions(plan)] == [d]
     save(NEWER, plan, keep=0)
-    assert [kept.read_bytes() for kept in kept_versions(plan)] == [book("d")]
+    assert [kept.read_bytes() for kept in kept_versions(plan)] == [d]
 
 
 def test_the_same_bytes_are_not_written_again(plan: Path) -> None:

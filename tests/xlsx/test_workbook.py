@@ -328,3 +328,17 @@ def test_a_sheet_that_leads_nowhere_does_not_come_to_lead_to_a_new_one() -> None
     book.add_sheet_part("New", EMPTY)
     assert book.sheet_part("New") == "xl/worksheets/sheet4.xml"
     assert book.sheet_part("New") not in [book.sheet_part(name) for name in ("One", "Two", "Three")]
+
+
+def test_many_sheets_are_no_matter() -> None:
+    book = Workbook.new()
+    xml = EMPTY.replace(b"<sheetData/>", b'<sheetData><row r="1"><c r="A1"><f>S1!A9</f></c></row></sheetData>')
+    for at in range(300):
+        book.add_sheet_part(f"S{at}", xml)
+        book.set_name("_own", str(at), sheet=f"S{at}")
+    start = time.process_time()
+    for at in range(10):
+        book.sheet("S1").insert_rows(2, 1)
+        assert book.name("_own", sheet=f"S{at}") == str(at)
+    assert book.sheet("S299").cell(1, 1).formula == "S1!A19"
+    assert time.process_time() - start < 3

@@ -55,10 +55,12 @@ def change_formulas(book: Workbook, name: str, change: Change, *, own: bool) -> 
     wanted = needle(name)
     for host in concerned_sheets(book, name, own=own):
         change_sheet(book.sheet(host), change, None if own and host == name else wanted)
-    hosts = _hosts(book)
+    own_parts = _parts_of(book, name) if own else set()
+    hosts: dict[str, str] = {}
     for part in book.package.names():
-        sheet = hosts.get(part.lower())
-        _change_part(book, part, sheet, change, None if own and sheet == name else wanted)
+        if _may_concern(book, part, None if part.lower() in own_parts else wanted):
+            hosts = hosts or _hosts(book)
+            _change_part(book, part, hosts.get(part.lower()), change)
     book.change_names([change(found.sheet, found.formula) for found in book.names()])
 
 
@@ -76,12 +78,13 @@ def concerned_sheets(book: Workbook, name: str, *, own: bool) -> list[str]:
 def _hosts(book: Workbook) -> dict[str, str]:
     """Return the sheet that each part hangs on directly, by the name of the part in lower case."""
     grids = [name for name in book.sheet_names if book.is_grid(name)]
-    return {
-        relation.target.lower(): name
-        for name in grids
-        for relation in book.package.relations(book.sheet_part(name))
-        if not relation.external
-    }
+    return {part: name for name in grids for part in _parts_of(book, name)}
+
+
+def _parts_of(book: Workbook, name: str) -> set[str]:
+    """Return the parts that hang on a sheet, in lower case."""
+    relations = book.package.relations(book.sheet_part(name))
+    return {relation.target.lower() for relation in relations if not relation.external}
 
 
 def change_sheet(sheet: Sheet, change: Change, wanted: bytes | None) -> None:
@@ -148,23 +151,28 @@ def _formula_keys(element: _Element) -> Iterator[str]:
             yield str(key)
 
 
-def _change_part(book: Workbook, part: str, host: str | None, change: Change, wanted: bytes | None) -> None:
-    kind = book.package.content_type(part).lower()
-    old = kind.endswith("vmldrawing") or part.lower().endswith(".vml")
-    if not old and not kind.endswith(_KINDS):
-        return
-    data = book.package.read(part)
-    if wanted is not None and not mentions(data, wanted):
-        return
-    if old:
-        _change_old(book, part, data, lambda formula: change(host, formula))
+def _is_old(book: Workbook, part: str) -> bool:
+    """Tell whether a part is a drawing of the old kind."""
+    return book.package.content_type(part).lower().endswith("vmldrawing") or part.lower().endswith(".vml")
+
+
+def _may_concern(book: Workbook, part: str, wanted: bytes | None) -> bool:
+    """Tell whether a part that is no sheet may hold a formula that concerns a sheet."""
+    if not _is_old(book, part) and not book.package.content_type(part).lower().endswith(_KINDS):
+        return False
+    return wanted is None or mentions(book.package.read(part), wanted)
+
+
+def _change_part(book: Workbook, part: str, host: str | None, change: Change) -> None:
+    if _is_old(book, part):
+        _change_old(book, part, lambda formula: change(host, formula))
         return
     root = book.package.root(part)
     if change_element(root, lambda formula: change(host, formula)):
         book.package.write(part, serialise(root))
 
 
-def _change_old(book: Workbook, part: str, data: bytes, changed: Callable[[str], str]) -> None:
+def _change_old(book: Workbook, part: str, changed: Callable[[str], str]) -> None:
     """Change the formulas in a drawing of the old kind, which is not always XML."""
 
     def replaced(found: re.Match[bytes]) -> bytes:
@@ -172,4 +180,4 @@ def _change_old(book: Workbook, part: str, data: bytes, changed: Callable[[str],
         new = changed(formula)
         return found[0] if new == formula else found[1] + escaped(new).encode("utf-8", "surrogateescape")
 
-    book.package.write(part, _OLD_FORMULA.sub(replaced, data))
+    book.package.write(part, _OLD_FORMULA.sub(replaced, book.package.read(part)))

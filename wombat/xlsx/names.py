@@ -41,6 +41,8 @@ class Names:
     def __init__(self, root: _Element, sheets: SheetList) -> None:
         """Look at the workbook part."""
         self._root, self._sheets = root, sheets
+        self._known: dict[tuple[str, str | None], _Element] | None = None
+        self._version = sheets.version
 
     def _elements(self) -> list[_Element]:
         return list(self._root.iterfind(f"{main('definedNames')}/{main('definedName')}"))
@@ -57,10 +59,12 @@ class Names:
 
     def _find(self, name: str, sheet: str | None) -> _Element | None:
         scope = None if sheet is None else str(self._sheets.position(sheet))
-        for element in self._elements():
-            if (element.get("name") or "").casefold() == name.casefold() and element.get("localSheetId") == scope:
-                return element
-        return None
+        if self._known is None or self._version != self._sheets.version:
+            self._version = self._sheets.version
+            self._known = {}
+            for element in self._elements():
+                self._known.setdefault(((element.get("name") or "").casefold(), element.get("localSheetId")), element)
+        return self._known.get((name.casefold(), scope))
 
     def get(self, name: str, sheet: str | None) -> str | None:
         """Return the formula of a name."""
@@ -78,6 +82,7 @@ class Names:
             if sheet is not None:
                 found.set("localSheetId", str(self._sheets.position(sheet)))
             self._list().append(found)
+            self._known = None
         elif found.text == formula and (found.get("hidden") in ("1", "true")) == hidden:
             return False
         found.text = formula
@@ -100,6 +105,7 @@ class Names:
         found = None if sheet is not None and sheet not in self._sheets else self._find(name, sheet)
         if found is None:
             return False
+        self._known = None
         _remove(found)
         if not self._elements():
             self._root.remove(self._list())

@@ -45,6 +45,7 @@ class Rows:
         """
         self._data = data
         self._bounds: list[int] = []
+        self._naming: bytes | None = None
         self.numbers: list[int] = []
         self.changed = False
         if data.count(b"<row", start, end) > MAX_ROW:
@@ -109,7 +110,7 @@ class Rows:
         self._splice(at, stop, [] if xml is None else [number], [] if xml is None else [xml])
 
     def _splice(self, start: int, stop: int, numbers: list[int], items: list[bytes]) -> None:
-        self.changed = True
+        self.changed, self._naming = True, None
         self.numbers[start:stop] = numbers
         self._written[start:stop] = numbers
         self._items[start:stop] = items
@@ -186,10 +187,12 @@ class Rows:
         return any(needle in item for item in self._items if isinstance(item, bytes))
 
     def mentions(self, wanted: bytes) -> bool:
-        """Tell whether any row with a formula may hold these bytes, given in lower case."""
-        if not self.holds(b"<f"):
-            return False
-        return any(b"<f" in xml and (wanted in xml.lower() or b"&#" in xml) for _, xml in self.each())
+        """Tell whether any formula that names a sheet may hold these bytes, given in lower case."""
+        if self._naming is None:
+            found = self.each() if self.holds(b"<f") else ()
+            named = [xml.lower() for _, xml in found if b"<f" in xml and (b"!" in xml or b"&#" in xml)]
+            self._naming = b"".join(named)
+        return wanted in self._naming or b"&#" in self._naming
 
 
 def _with_number(row: bytes, number: int) -> bytes:

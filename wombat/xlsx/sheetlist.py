@@ -36,24 +36,34 @@ def check_name(name: str) -> None:
 
 
 class SheetList:
-    """The element ``sheets`` of the workbook part, edited in place."""
+    """The element ``sheets`` of the workbook part, edited in place.
+
+    Attributes:
+        version: grows with every change, for whoever remembers where a sheet stood.
+    """
 
     def __init__(self, package: Package, part: str, root: _Element) -> None:
         """Look at the workbook part."""
         self._package, self._part, self._root = package, part, root
         self._known: tuple[int, dict[str, Relation]] = (-1, {})
+        self.version = 0
+        self._note_change()
 
-    def _elements(self) -> list[_Element]:
-        return list(self._root.iterfind(f"{main('sheets')}/{main('sheet')}"))
+    def _note_change(self) -> None:
+        """Look at the list anew; of two sheets of one name the first is meant."""
+        self.version += 1
+        self._elements = list(self._root.iterfind(f"{main('sheets')}/{main('sheet')}"))
+        named = reversed([(name.casefold(), at) for at, name in enumerate(self.names)])
+        self._places = dict(named)
 
     @property
     def names(self) -> list[str]:
         """The names in the order of the tabs."""
-        return [element.get("name") or "" for element in self._elements()]
+        return [element.get("name") or "" for element in self._elements]
 
     def __contains__(self, name: str) -> bool:
         """Tell whether there is a sheet of that name, in any case."""
-        return name.casefold() in (known.casefold() for known in self.names)
+        return name.casefold() in self._places
 
     def position(self, name: str) -> int:
         """Return the position of a sheet, counted from 0.
@@ -61,13 +71,13 @@ class SheetList:
         Raises:
             KeyError: there is no such sheet.
         """
-        for at, known in enumerate(self.names):
-            if known.casefold() == name.casefold():
-                return at
-        raise KeyError(name)
+        try:
+            return self._places[name.casefold()]
+        except KeyError:
+            raise KeyError(name) from None
 
     def _element(self, name: str) -> _Element:
-        return self._elements()[self.position(name)]
+        return self._elements[self.position(name)]
 
     def spelled(self, name: str) -> str:
         """Return a name as the workbook spells it.
@@ -75,7 +85,7 @@ class SheetList:
         Raises:
             KeyError: there is no such sheet.
         """
-        return self.names[self.position(name)]
+        return self._element(name).get("name") or ""
 
     def state(self, name: str) -> str:
         """Return the state of a sheet."""
@@ -109,6 +119,7 @@ class SheetList:
         if new.casefold() != old.casefold() and new in self:
             raise ValueError(f"there is another sheet {new!r}")
         self._element(old).set("name", new)
+        self._note_change()
 
     def set_state(self, name: str, state: str) -> None:
         """Set the state of a sheet.
@@ -143,7 +154,7 @@ class SheetList:
         check_name(name)
         if name in self:
             raise ValueError(f"there is another sheet {name!r}")
-        elements = self._elements()
+        elements = self._elements
         self._package.write(part, xml)
         self._package.set_content_type(part, _CONTENT)
         relation = self._package.relations(self._part).add(_KIND, part, avoid=self._mentioned())
@@ -152,6 +163,7 @@ class SheetList:
         element = holder.makeelement(main("sheet"), {"name": name, "sheetId": str(sheet_id), f"{{{R}}}id": relation})
         at = len(elements) if index is None else max(0, min(index, len(elements)))
         holder.insert(at, element)
+        self._note_change()
         self.set_state(name, state)
         self._follow(lambda old: old + (old >= at))
 
@@ -166,6 +178,7 @@ class SheetList:
         if holder is not None:
             holder.remove(element)
             holder.insert(max(0, min(index, len(names) - 1)), element)
+        self._note_change()
         now = self.names
         self._follow(lambda old: now.index(names[old]) if old < len(names) else old)
 
@@ -189,6 +202,7 @@ class SheetList:
             parent = scoped.getparent()
             if parent is not None:
                 parent.remove(scoped)
+        self._note_change()
         last = len(self.names) - 1
         self._follow(lambda old: max(0, min(old - (old > at), last)))
 
