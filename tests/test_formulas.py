@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.keyboard import TODAY, type_everywhere
 from tests.office import differences, formulas, needs_office, recalculated
+from wombat.definitions.load import load_folders
 from wombat.prepare import Options, prepare
 from wombat.xlsx.workbook import Workbook
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Wombat
 
 pytestmark = [pytest.mark.slow, needs_office]
 
 ERRORS = ("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "Err:")
+_, GROUPS = load_folders([(Path(__file__).parent.parent / "worksheets", "test")])
 LIVE_FORMS = {
     "tie-strength": ("contacts", "strong", "weak", "share"),
     "diversity": ("memberships", "hours", "money", "spread"),
@@ -50,7 +51,8 @@ LIVE_COLUMNS = {
 
 
 def built(wombat: Wombat, book: Path, language: str) -> None:
-    said = wombat("build", "--demo", "--lang", language, "--owner", "林晓雯", "-o", book)
+    groups = [word for group in GROUPS if not group.always_on for word in ("--with", group.id)]
+    said = wombat("build", "--demo", *groups, "--lang", language, "--owner", "林晓雯", "-o", book)
     assert said.status == 0, said.err
 
 

@@ -93,7 +93,8 @@ class TableRow:
         sheet: id of the worksheet, such as ``interactions``.
         part: id of the table in it, or of a form, whose blank lines it fills.
         values: by field id, typed as the definition says.
-        key: fields by which a row that is there already is known again; its blank cells are filled.
+        key: fields by which a row that is there already is known again; its blank cells are filled. ``_id`` is the
+            id of the row.
     """
 
     where: str

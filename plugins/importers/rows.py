@@ -1,7 +1,8 @@
 """Rows for any worksheet: blocks that begin with ``worksheet, ID, PART`` and a row of field ids.
 
 Each block goes to one table or form. A field id with an asterisk is one by which a row that is there already is known
-again; its blank cells are filled. Days are written ``2026-03-05``, choices by their ids, lists with semicolons.
+again; its blank cells are filled; ``_id*`` is the id of the row, such as that of a checklist's item. Days are written
+``2026-03-05``, choices by their ids, lists with semicolons.
 """
 
 from __future__ import annotations

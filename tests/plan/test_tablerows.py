@@ -49,6 +49,13 @@ def test_a_row_whose_key_nobody_has_is_appended(plan: Plan) -> None:
     assert [each["from"] for each in plan.table("referrals", "log")] == ["Ann", "Bo", "Cy"]
 
 
+def test_a_row_is_known_by_its_id_too(plan: Plan) -> None:
+    rows = [row({"_id": "r0", "state": "won"}, ("_id",)), row({"_id": "r9", "from": "Bo"}, ("_id",))]
+    assert add_rows(plan, rows, Ids()).imported == 2
+    assert [(each["from"], each["state"]) for each in plan.table("referrals", "log")] == [("Ann", "won"), ("Bo", None)]
+    assert "_id" not in plan.table("referrals", "log").columns
+
+
 def test_a_form_keeps_what_it_says_and_its_blank_lines_are_filled(plan: Plan) -> None:
     new = row({"name": "Olga", "hook": "I insure mills"}, sheet="introduction", part="pieces")
     assert add_rows(plan, [new], Ids()).imported == 1

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 texts = Texts(__package__)
 
 Signature = frozenset[tuple[str, str]]
+ID = "_id"
+"""Stands in a key for the id of the row, such as that of a checklist's item, which is the same in every language."""
 
 
 def add_rows(plan: Plan, rows: Sequence[TableRow], ids: Allocator) -> Added:
@@ -62,7 +64,7 @@ class _Adding:
             return texts("aside.table", sheet=_title(self.plan, row.sheet))
         if not _signature(row.values, _typed_fields(self.plan, row.sheet, row.part) or row.values.keys()):
             return texts("aside.empty")
-        strange = sorted(row.values.keys() - _fields(self.plan, row))
+        strange = sorted(row.values.keys() - _fields(self.plan, row) - {ID})
         return texts("aside.field", field=strange[0], sheet=_title(self.plan, row.sheet)) if strange else None
 
     def completed(self, row: TableRow) -> bool:
@@ -71,8 +73,10 @@ class _Adding:
         there = self._there(row) if form is None else form
         if there is None:
             return False
-        standing = {name: form.get(name) if form is not None else there[name] for name in row.values}
-        blank = {name: value for name, value in row.values.items() if value is not None and standing[name] is None}
+        standing = {name: form.get(name) if form is not None else there[name] for name in row.values if name != ID}
+        blank = {
+            name: row.values[name] for name, value in standing.items() if value is None and row.values[name] is not None
+        }
         for name, value in blank.items():
             there[name] = value
         self.done.imported += bool(blank)
@@ -83,6 +87,9 @@ class _Adding:
         """Return the first row of the table that agrees with a new one in its key."""
         if not row.key:
             return None
+        if ID in row.key:
+            table, row_id = self.plan.tables[row.sheet, row.part], str(row.values.get(ID))
+            return table.row(row_id) if row_id in table else None
         place = (row.sheet, row.part, row.key)
         if place not in self._rows:
             table = self.plan.tables[row.sheet, row.part]
@@ -101,7 +108,7 @@ class _Adding:
             self.done.merged += 1
             return
         self._known[key].add(signature)
-        self.new.setdefault(key, {})[ids.new(*key)] = row.values
+        self.new.setdefault(key, {})[ids.new(*key)] = {name: row.values[name] for name in row.values if name != ID}
         self.done.imported += 1
 
 
