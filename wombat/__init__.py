@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wombat.network.picture import picture, strong_from
     from wombat.network.ranking import RECENCY, WEIGHTS
     from wombat.network.summed import Summed, summed_ties
+    from wombat.plan.asked import ASKED, Advice, MatrixPart, Task, next_steps
     from wombat.plan.circles import Seat, circle_members, seats
     from wombat.plan.contact_days import last_contacts
     from wombat.plan.model import OWNER, Computed, Contact, Plan, Row, Table, Value
@@ -99,6 +100,13 @@ _HOMES = {
         "Summed",
         "summed_ties",
     ),
+    "wombat.plan.asked": (
+        "ASKED",
+        "Advice",
+        "MatrixPart",
+        "Task",
+        "next_steps",
+    ),
     "wombat.plan.circles": (
         "Seat",
         "circle_members",
@@ -174,10 +182,12 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "API_VERSION",
+    "ASKED",
     "KINDS",
     "OWNER",
     "RECENCY",
     "WEIGHTS",
+    "Advice",
     "Choice",
     "Columns",
     "Computed",
@@ -195,6 +205,7 @@ __all__ = [
     "Label",
     "Layout",
     "Line",
+    "MatrixPart",
     "Measure",
     "Network",
     "Part",
@@ -216,6 +227,7 @@ __all__ = [
     "Summed",
     "Table",
     "TableRow",
+    "Task",
     "Text",
     "Texts",
     "Ties",
@@ -239,6 +251,7 @@ __all__ = [
     "lay_out",
     "list_importer",
     "named",
+    "next_steps",
     "number",
     "persona_fit",
     "picture",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from wombat.asking import ask, ask_parts
 from wombat.errors import Problem
+from wombat.plan.asked import ASKED
 from wombat.plan.model import Computed, Table
 from wombat.text import Texts
 
@@ -51,7 +53,7 @@ def claims(host: Host, plan: Plan) -> list[Claim]:
     groups = {sheet.group for sheet in plan.worksheets.values()}
     for plugin, fillers in host.each("wombat_fillers"):
         for filler in fillers:
-            if filler.sheet not in plan.worksheets or (filler.group and filler.group not in groups):
+            if filler.sheet not in plan.worksheets or (filler.groups and groups.isdisjoint(filler.groups)):
                 continue
             rivals = {taken[key] for f in filler.fields if (key := (filler.sheet, filler.part, f)) in taken}
             if rivals:
@@ -60,7 +62,9 @@ def claims(host: Host, plan: Plan) -> list[Claim]:
                 continue
             taken |= {(filler.sheet, filler.part, field): plugin for field in filler.fields}
             found.append(Claim(plugin, filler))
-    return _by_need(found, list(plan.worksheets))
+    sheets = list(plan.worksheets)
+    last = [claim for claim in found if ASKED in claim.filler.needs]
+    return [*_by_need([claim for claim in found if claim not in last], sheets), *_by_need(last, sheets)]
 
 
 def _by_need(found: list[Claim], sheets: list[str]) -> list[Claim]:
@@ -86,8 +90,13 @@ def fill(host: Host, plan: Plan, network: Network, marks: Marks, tell: Callable[
         marks: what the user did to the program's cells.
         tell: is given the worksheet id before its filler runs.
     """
+    ask_parts(host, plan)
+    asked = False
     for claim in claims(host, plan):
         filler = claim.filler
+        if not asked and ASKED in filler.needs:
+            ask(host, plan)
+            asked = True
         tell(filler.sheet)
         for result in host.run(claim.plugin, filler.sheet, filler.fill, plan, network):
             host.run(claim.plugin, filler.sheet, _take, plan, filler, result, marks)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from wombat.network.model import Array, Network
+    from wombat.plan.asked import Advice, MatrixPart, Task
     from wombat.plan.model import Contact, Plan
     from wombat.records import Record
     from wombat.scene import Scene
@@ -78,8 +79,9 @@ class Filler:
             id for each row id: where the user makes the rows, program fields of the rows that exist, and new ids are
             appended as suggestions (their user fields are set once); where the program makes the rows, all rows in
             order. A missing field or None is a blank.
-        needs: worksheets whose fillers must have run before, since this one reads what they fill.
-        group: for fields that a group adds to another group's worksheet, that group: the filler runs while it is on.
+        needs: worksheets whose fillers must have run before, since this one reads what they fill; `ASKED` for what
+            plugins ask to be done and advise, which is known when all other fillers have run.
+        group: for fields that groups add to another group's worksheet, these groups: the filler runs while one is on.
     """
 
     sheet: str
@@ -87,7 +89,13 @@ class Filler:
     fields: tuple[str, ...]
     fill: Callable[[Plan, Network], Mapping[str, Any]]
     needs: tuple[str, ...] = ()
-    group: str = ""
+    group: str | tuple[str, ...] = ()
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups that add the fields, empty for fields of the worksheet itself."""
+        names = (self.group,) if isinstance(self.group, str) else self.group
+        return tuple(filter(None, names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +194,28 @@ def wombat_measures() -> Iterable[Measure]:  # type: ignore[empty-body]
 @hookspec
 def wombat_fillers() -> Iterable[Filler]:  # type: ignore[empty-body]
     """Return what this plugin computes for the worksheets."""
+
+
+@hookspec
+def wombat_tasks(plan: Plan) -> Iterable[Task]:  # type: ignore[empty-body]
+    """Return what there is to do by worksheets of this plugin, each with its day if it has one.
+
+    It is called when the worksheets are filled, and by ``wombat due`` on the workbook as it was saved. Start, the next
+    step of a contact, ``wombat due`` and its calendar file take the tasks from here.
+    """
+
+
+@hookspec
+def wombat_advice(plan: Plan) -> Iterable[Advice]:  # type: ignore[empty-body]
+    """Return what could be better on worksheets of this plugin, from what the user typed.
+
+    Start shows the first of each worksheet, ``wombat check`` all of them with sheet and cell.
+    """
+
+
+@hookspec
+def wombat_matrix_parts() -> Iterable[MatrixPart]:  # type: ignore[empty-body]
+    """Return what worksheets of this plugin count on the axes of the word-of-mouth matrix."""
 
 
 @hookspec

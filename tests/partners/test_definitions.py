@@ -48,7 +48,7 @@ def test_referrals_gain_heat_with_five_meanings_and_the_side() -> None:
     heat, side = log.field("heat"), log.field("side")
     assert [choice.label.say("en")[0] for choice in heat.choices] == ["1", "2", "3", "4", "5"]
     assert [choice.id for choice in side.choices] == ["inside", "outside"]
-    assert (heat.group, side.group) == (GROUP, GROUP)
+    assert heat.groups == side.groups == (GROUP,)
 
 
 def test_the_targets_to_begin_with() -> None:

@@ -1,4 +1,4 @@
-"""Fields that one group adds to a worksheet of another: they are there while the group is switched on."""
+"""Fields that groups add to a worksheet of another: they are there while one of the groups is switched on."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Extension:
     Attributes:
         file: its name, for errors.
         sheet: id of the worksheet.
-        parts: new fields by the id of the table; each bears the group that adds it.
+        parts: new fields by the id of the table; each bears the groups that add it.
         provider: the plugin that ships it.
     """
 
@@ -36,10 +36,13 @@ def extended(worksheet: Worksheet, extension: Extension) -> Worksheet:
 
 def switched(worksheet: Worksheet, groups: Collection[str]) -> Worksheet:
     """Return a worksheet without the fields of groups that are not among ``groups``."""
-    if all(not field.group or field.group in groups for part in worksheet.parts for field in part.fields):
+    if all(_there(field, groups) for part in worksheet.parts for field in part.fields):
         return worksheet
     parts = (
-        replace(part, fields=tuple(field for field in part.fields if not field.group or field.group in groups))
-        for part in worksheet.parts
+        replace(part, fields=tuple(field for field in part.fields if _there(field, groups))) for part in worksheet.parts
     )
     return replace(worksheet, parts=tuple(parts))
+
+
+def _there(field: Field, groups: Collection[str]) -> bool:
+    return not field.groups or any(group in groups for group in field.groups)

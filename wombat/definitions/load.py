@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import tomllib
 from typing import TYPE_CHECKING, Any, get_args
 
 from wombat.definitions.extensions import Extension, extended
+from wombat.definitions.formulas import astray, unfit
 from wombat.definitions.model import Choice, Field, FieldType, Group, Item, Part, Worksheet
 from wombat.errors import WombatError
 from wombat.text import LANGUAGES, Text, Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
 texts = Texts(__package__)
 _ID = re.compile(r"[a-z][a-z0-9_-]*")
 _TITLE_LIMIT = 31
+_LARGEST = 2**20
+"""Bytes of a definition."""
+_MOST = {"width": 255, "spare": 1000, "space": 200, "target": 1_000_000, "field": 200, "item": 5000, "choices": 1000}
+"""What a sheet can hold and still be worked with."""
 _TITLE_ODD = re.compile(r"[\[\]:*?/\\]|^'|'$")
 
 
@@ -62,6 +68,19 @@ class _Reader:
             raise self.fail(key, "not_one_of", value=value, allowed=", ".join(allowed))
         return value
 
+    def count(self, key: str, default: int | None) -> Any:
+        """Take a whole number from 0 to what is sensible."""
+        value = self.take(key, int, default)
+        if value is not default and (isinstance(value, bool) or not 0 <= value <= _MOST[key]):
+            raise self.fail(key, "number", value=value, most=_MOST[key])
+        return value
+
+    def formula(self) -> str | None:
+        value: str | None = self.take("formula", str, None)
+        if value is not None and (piece := unfit(value)):
+            raise self.fail("formula", "formula", piece=piece)
+        return value
+
     def name(self) -> str:
         value: str = self.take("id", str)
         if not _ID.fullmatch(value):
@@ -71,6 +90,10 @@ class _Reader:
     def inside(self, key: str) -> list[_Reader]:
         place = f"{self.place}.{key}" if self.place else key
         rows = self.take(key, list, [])
+        if len(rows) > _MOST.get(key, 200):
+            raise self.fail(key, "number", value=len(rows), most=_MOST.get(key, 200))
+        if not all(isinstance(row, dict) for row in rows):
+            raise self.fail(key, "wrong_type")
         return [_Reader(self.file, row, f"{place}[{at}]") for at, row in enumerate(rows, 1)]
 
     def done(self) -> None:
@@ -87,7 +110,7 @@ def _choice(reader: _Reader) -> Choice:
     return choice
 
 
-def _field(reader: _Reader, group: str = "") -> Field:
+def _field(reader: _Reader, groups: tuple[str, ...] = ()) -> Field:
     name = reader.name()
     label = reader.text("label")
     assert label is not None  # noqa: S101
@@ -96,15 +119,15 @@ def _field(reader: _Reader, group: str = "") -> Field:
         label=label,
         type=reader.one_of("type", get_args(FieldType)),  # type: ignore[arg-type]
         owner=reader.one_of("owner", ("user", "program")),  # type: ignore[arg-type]
-        width=reader.take("width", int, None),
+        width=reader.count("width", None),
         choices=tuple(_choice(row) for row in reader.inside("choices")),
         open=reader.take("open", bool, default=False),
         unit=reader.text("unit", needed=False),
         help=reader.text("help", needed=False),
-        formula=reader.take("formula", str, None),
+        formula=reader.formula(),
         bar=reader.take("bar", bool, default=False),
         align=reader.one_of("align", ("", "left", "center", "right"), ""),  # type: ignore[arg-type]
-        group=group,
+        groups=groups,
     )
     if field.formula and field.owner != "program":
         raise reader.fail("formula", "formula_of_user")
@@ -137,10 +160,10 @@ def _part(reader: _Reader) -> Part:
         fields=fields,
         items=tuple(_item(row, by_id) for row in reader.inside("item")),
         rows=reader.one_of("rows", ("user", "program"), "user"),  # type: ignore[arg-type]
-        spare=reader.take("spare", int, 0),
-        target=reader.take("target", int, None),
+        spare=reader.count("spare", 0),
+        target=reader.count("target", None),
         counts=reader.take("counts", str, None),
-        space=reader.take("space", int, 0),
+        space=reader.count("space", 0),
     )
     if part.counts is not None and part.counts not in by_id:
         raise reader.fail("counts", "no_field")
@@ -163,8 +186,10 @@ def load_worksheet(path: Path, provider: str = "") -> Worksheet:
 
 def _opened(path: Path) -> _Reader:
     try:
+        if path.stat().st_size > _LARGEST:
+            raise DefinitionError(texts("definition.large", file=path.name, most=_LARGEST >> 20))
         return _Reader(path.name, tomllib.loads(path.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as error:
         raise DefinitionError(texts("definition.unreadable", file=path.name, reason=str(error))) from error
 
 
@@ -193,8 +218,9 @@ def _worksheet(reader: _Reader, provider: str) -> Worksheet:
 
 def _extension(reader: _Reader, provider: str) -> Extension:
     """Return the fields that a file adds to tables of another worksheet."""
-    sheet, group = reader.take("extends", str), reader.take("group", str)
-    parts = {part.name(): tuple(_field(row, group) for row in part.inside("field")) for part in reader.inside("part")}
+    sheet, group = reader.take("extends", str), reader.take("group", (str, list))
+    groups = (group,) if isinstance(group, str) else tuple(map(str, group))
+    parts = {part.name(): tuple(_field(row, groups) for row in part.inside("field")) for part in reader.inside("part")}
     reader.done()
     return Extension(reader.file, sheet, parts, provider)
 
@@ -216,51 +242,64 @@ def load_groups(path: Path) -> list[Group]:
 
 
 def load_folders(
-    folders: Iterable[tuple[Path, str]], told: Callable[[DefinitionError], None] | None = None
+    folders: Iterable[tuple[Path, str]],
+    told: Callable[[DefinitionError], None] | None = None,
+    own: Collection[Path] = (),
 ) -> tuple[dict[str, Worksheet], list[Group]]:
     """Return the worksheets of all folders by id, in the order of the sheets, and their groups.
 
     Args:
         folders: each with the name of the plugin that gave it.
         told: is given the error of each file that cannot be used, and the others are loaded.
+        own: folders of plain files that no plugin vouches for: what they define reaches no further than their folder.
 
     Raises:
         DefinitionError: without ``told``: a file cannot be used, or two claim one id; the error names both plugins.
     """
-    shelf = _Shelf()
+    shelf = _Shelf(told)
     for folder, provider in folders:
-        for path in sorted(folder.rglob("*.toml")):
-            try:
-                shelf.put(path, provider)
-            except DefinitionError as error:
-                if told is None:
-                    raise
-                told(error)
-    for extension in shelf.extensions:
-        try:
-            _extend(shelf.worksheets, extension)
-        except DefinitionError as error:
-            if told is None:
-                raise
-            told(error)
+        shelf.open(folder, provider, closed=folder in own)
+    shelf.extend()
+    shelf.check()
     ordered = sorted(shelf.worksheets.items(), key=lambda entry: (entry[1].order, entry[0]))
     return dict(ordered), sorted(shelf.groups, key=lambda group: group.order)
 
 
 class _Shelf:
-    """What the files define so far."""
+    """What the files define so far; ``within`` is what each worksheet may name in its formulas, None for anything."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: Callable[[DefinitionError], None] | None) -> None:
         self.worksheets: dict[str, Worksheet] = {}
         self.extensions: list[Extension] = []
         self.groups: list[Group] = []
+        self.within: dict[str, set[str] | None] = {}
+        self._files: dict[str, str] = {}
+        self._told = told
 
-    def put(self, path: Path, provider: str) -> None:
+    @contextlib.contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except DefinitionError as error:
+            if self._told is None:
+                raise
+            self._told(error)
+
+    def open(self, folder: Path, provider: str, *, closed: bool) -> None:
+        """Read all files of a folder; a closed one adds nothing to the worksheets and groups of others."""
+        within: set[str] | None = set() if closed else None
+        for path in sorted(folder.rglob("*.toml")):
+            with self._telling():
+                self._put(path, provider, within)
+
+    def _put(self, path: Path, provider: str, within: set[str] | None) -> None:
         if path.name == "groups.toml":
-            self.groups += load_groups(path)
+            self._put_groups(path)
             return
         reader = _opened(path)
         if "extends" in reader.table:
+            if within is not None:
+                raise reader.fail("extends", "closed")
             self.extensions.append(_extension(reader, provider))
             return
         worksheet = _worksheet(reader, provider)
@@ -269,6 +308,41 @@ class _Shelf:
                 texts("definition.two_claim", id=worksheet.id, one=other.provider, two=worksheet.provider)
             )
         self.worksheets[worksheet.id] = worksheet
+        self._files[worksheet.id] = path.name
+        self.within[worksheet.id] = within
+        if within is not None:
+            within.add(worksheet.id)
+
+    def _put_groups(self, path: Path) -> None:
+        groups = load_groups(path)
+        for taken in {group.id for group in self.groups} & {group.id for group in groups}:
+            raise DefinitionError(texts("definition.group_taken", file=path.name, id=taken))
+        self.groups += groups
+
+    def extend(self) -> None:
+        """Add the fields that files give to worksheets of others."""
+        for extension in self.extensions:
+            with self._telling():
+                _extend(self.worksheets, extension)
+
+    def check(self) -> None:
+        """Leave out worksheets of a group that is not there, and those whose formulas name what they must not."""
+        for worksheet in list(self.worksheets.values()):
+            with self._telling():
+                try:
+                    self._check(worksheet)
+                except DefinitionError:
+                    del self.worksheets[worksheet.id]
+                    raise
+
+    def _check(self, worksheet: Worksheet) -> None:
+        file, groups = self._files[worksheet.id], [group.id for group in self.groups]
+        if groups and worksheet.group not in groups:
+            values = {"place": "group", "value": worksheet.group, "allowed": ", ".join(groups)}
+            raise DefinitionError(texts("definition.not_one_of", file=file, **values))
+        for field, name, outside in astray(worksheet, self.worksheets, self.within[worksheet.id]):
+            key = "formula_outside" if outside else "formula_nowhere"
+            raise DefinitionError(texts(f"definition.{key}", file=file, place=field, name=name))
 
 
 def _extend(worksheets: dict[str, Worksheet], extension: Extension) -> None:

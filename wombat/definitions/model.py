@@ -65,7 +65,7 @@ class Field:
             part in quotes; the filler gives the computed value that the cell carries.
         bar: whether a percent or score shows a data bar.
         align: where the value stands in its cell; empty lets the type decide.
-        group: the group that adds the field to another group's worksheet; it is there while that group is on. Empty
+        groups: the groups that add the field to another group's worksheet; it is there while one of them is on. Empty
             for a field of the worksheet itself.
     """
 
@@ -81,7 +81,7 @@ class Field:
     formula: str | None = None
     bar: bool = False
     align: Literal["", "left", "center", "right"] = ""
-    group: str = ""
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from wombat.definitions.model import Group, Worksheet
+    from wombat.plan.asked import Advice, MatrixPart, Task
 
 Value = None | str | int | float | bool | date | list[str]
 """What a cell holds: lists for the list types, choice ids for choices, contact names for contacts; blank is None."""
@@ -249,6 +250,9 @@ class Plan:
         gone: ids of rows that the user deleted, by worksheet and part; suggestions with such an id are not wanted.
         formulas: formulas that fillers gave for single cells, by worksheet and part, then by row id (empty for a
             form) and field.
+        tasks: what plugins ask to be done, by day; for fillers that need `ASKED`.
+        advice: what plugins say could be better, by worksheet; likewise.
+        matrix_parts: what plugins count on the axes of the matrix, those of worksheets switched off too.
     """
 
     today: date
@@ -263,6 +267,9 @@ class Plan:
     kept: dict[str, object] = field(default_factory=dict)
     gone: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     formulas: dict[tuple[str, str], dict[tuple[str, str], str]] = field(default_factory=dict)
+    tasks: list[Task] = field(default_factory=list)
+    advice: list[Advice] = field(default_factory=list)
+    matrix_parts: list[MatrixPart] = field(default_factory=list)
     _names: dict[str, str | None] = field(default_factory=dict, repr=False)
 
     def table(self, sheet: str, part: str | None = None) -> Table:

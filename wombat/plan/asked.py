@@ -1,0 +1,99 @@
+"""What plugins ask the owner to do, what they advise, and what they count on the matrix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from wombat.plan.model import Plan
+    from wombat.text import Text
+
+ASKED = "asked"
+"""Stands among the needs of a filler that reads ``plan.tasks`` or ``plan.advice``: it runs when all others have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do, now or on a day.
+
+    Attributes:
+        id: what it is, the same at each build, so that a calendar renews it.
+        sheet: id of the worksheet it comes from; the task is dropped while that is switched off.
+        what: in a few words, such as "One-to-one meeting".
+        why: what it rests on.
+        day: when it is due; None for some time.
+        contact: id of the contact it is for, empty where it is for nobody in the contacts.
+        who: with whom, where that is no contact.
+        birthday: whether it stands for the contact's birthday, which is then not told twice.
+    """
+
+    id: str
+    sheet: str
+    what: Text
+    why: Text | None = None
+    day: date | None = None
+    contact: str = ""
+    who: str = ""
+    birthday: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Something on a worksheet that could be better; no error.
+
+    Attributes:
+        text: one sentence, what to do included.
+        sheet: id of the worksheet; the advice is dropped while that is switched off.
+        part: id of the form or table, empty for the whole sheet.
+        row: id of the row, empty for a form.
+        field: id of the field.
+    """
+
+    text: Text
+    sheet: str
+    part: str = ""
+    row: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPart:
+    """One part of an axis of the word-of-mouth matrix.
+
+    Attributes:
+        id: stable id of its row.
+        axis: which strategy it belongs to.
+        sheet: worksheet that the user works in to raise it; the part counts while that is switched on.
+        label: its name.
+        todo: from the number that is missing and the title of the worksheet to what to do.
+        target: figure that scores 100 %, unless the user typed another.
+        weight: what it counts on its axis, unless the user typed another.
+        now: the figure reached, from what the user typed and the logs.
+    """
+
+    id: str
+    axis: Literal["network", "message"]
+    sheet: str
+    label: Text
+    todo: Callable[[int, Text], Text]
+    target: float
+    weight: float
+    now: Callable[[Plan], float]
+
+
+def in_order(tasks: Iterable[Task]) -> list[Task]:
+    """Return tasks by their day, those for some time last; of one day in the order in which they came."""
+    return sorted(tasks, key=lambda task: task.day or date.max)
+
+
+def next_steps(tasks: Iterable[Task]) -> Mapping[str, Task]:
+    """Return the first task for each contact, by contact id."""
+    found: dict[str, Task] = {}
+    for task in in_order(tasks):
+        if task.contact:
+            found.setdefault(task.contact, task)
+    return found
