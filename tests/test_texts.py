@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from wombat import wording
 from wombat.languages import LANGUAGES
 from wombat.text import Text
 
@@ -61,3 +62,11 @@ def test_a_value_that_is_a_text_is_said_in_the_same_language() -> None:
 
 def test_plain_text_keeps_its_braces() -> None:
     assert Text.plain("a {b} c").say("zh-TW") == "a {b} c"
+
+
+def test_places_are_said_in_the_language_of_the_workbook() -> None:
+    assert wording.place("line 698", "en") == "line 698"
+    assert wording.place("line 698", "zh-CN") == "第 698 行"
+    assert wording.place("Sheet1!A4", "zh-TW") == "Sheet1!A4"
+    for where in ("line 698", "Sheet1!A4"):
+        assert wording.plain_place(wording.place(where, "zh-CN")) == where

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wombat import wording
 from wombat.errors import Problem, WombatError
 from wombat.records import SetAside
 from wombat.sources.source import Source
@@ -168,7 +169,11 @@ def _note(prepared: Prepared, source: Source, report: Report) -> str:
         },
     )
     for aside in report.set_aside:
-        values = {"file": source.name, "place": aside.where, "reason": aside.reason.say(plan.language)}
+        values = {
+            "file": source.name,
+            "place": wording.place(aside.where, plan.language),
+            "reason": aside.reason.say(plan.language),
+        }
         plan.table("sources", "set_aside").add(ids.new("sources", "set_aside"), values)
     return row_id
 
@@ -178,7 +183,7 @@ def _again(prepared: Prepared, path: Path, row: Row) -> Report:
     records, aside = int(row.number("records") or 0), int(row.number("set_aside") or 0)
     file = row.text("file")
     listed = [
-        SetAside(each.text("place"), Text.plain(each.text("reason")))
+        SetAside(wording.plain_place(each.text("place")), Text.plain(each.text("reason")))
         for each in prepared.plan.table("sources", "set_aside")
         if each.text("file") == file
     ][:aside]

@@ -1,7 +1,8 @@
-"""Dates and enumerations as a sentence in the language of the workbook has them."""
+"""Dates, enumerations and places as a sentence in the language of the workbook has them."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from wombat.text import Text, Texts
@@ -21,3 +22,18 @@ def day(when: date) -> Text:
 def listed(parts: Iterable[str], language: str) -> str:
     """Return an enumeration: divided by commas in English, by 、 in Chinese."""
     return (", " if language == "en" else "、").join(parts)
+
+
+def clauses(parts: Iterable[str], language: str) -> str:
+    """Return statements as one: divided by semicolons, in Chinese by full-width ones."""
+    return ("; " if language == "en" else "；").join(parts)
+
+
+def place(where: str, language: str) -> str:
+    """Return a place of a source as one reads it: ``line 12`` is ``第 12 行`` in Chinese, a cell stays as it is."""
+    return where if language == "en" else re.sub(r"^line (\d+)$", r"第 \1 行", where)
+
+
+def plain_place(said: str) -> str:
+    """Return a place as scripts have it, the same in every language: the reverse of `place`."""
+    return re.sub(r"^第 (\d+) 行$", r"line \1", said)

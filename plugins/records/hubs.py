@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Texts, hookimpl
+from wombat import Filler, Texts, hookimpl, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,8 +114,7 @@ def _range(network: Network, contact: str) -> str:
 
 
 def _said(plan: Plan, reasons: Iterable[Text]) -> str:
-    joint = "; " if plan.language == "en" else "；"
-    return joint.join(reason.say(plan.language) for reason in reasons)
+    return wording.clauses((reason.say(plan.language) for reason in reasons), plan.language)
 
 
 def _measures(network: Network) -> dict[str, list[int | float | None]]:

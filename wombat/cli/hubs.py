@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from wombat import wording
 from wombat.cli import options as opt
 from wombat.cli.speech import Speaking, columns, print_json
 
@@ -38,13 +39,16 @@ def command(  # noqa: D103
     if as_json:
         print_json({"network": figures(network), "owner": owner(prepared.plan, network), "by": by, "hubs": found})
     else:
-        for line in columns(_rows(found), indent="", right=(0, 2)):
+        for line in columns(_rows(found, language), indent="", right=(0, 2)):
             click.echo(line)
     return opt.status_of(prepared.host.problems)
 
 
-def _rows(found: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
-    return [(hub["rank"], hub["name"], f"{hub['score']:.1f}", "; ".join(hub["reasons"][:3])) for hub in found]
+def _rows(found: list[dict[str, Any]], language: str) -> list[tuple[Any, ...]]:
+    return [
+        (hub["rank"], hub["name"], f"{hub['score']:.1f}", wording.clauses(hub["reasons"][:3], language))
+        for hub in found
+    ]
 
 
 def figures(network: Network) -> dict[str, Any]:

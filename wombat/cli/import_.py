@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from wombat import wording
 from wombat.cli import options as opt
 from wombat.cli.speech import Progress, Speaking, cli_texts, columns, heading, language, print_json
 from wombat.text import Texts
@@ -118,7 +119,7 @@ def _tell(found: Preview, labels: dict[str, str], said: str) -> None:
     if report.set_aside:
         heading(say("aside"))
         for aside in report.set_aside:
-            click.echo(f"  {aside.where}: {aside.reason.say(said)}")
+            click.echo(f"  {wording.place(aside.where, said)}: {aside.reason.say(said)}")
 
 
 def _as_data(found: Preview, said: str) -> dict[str, Any]:

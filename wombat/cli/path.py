@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from wombat import wording
 from wombat.cli import options as opt
 from wombat.cli.people import named
 from wombat.cli.speech import Speaking, cli_texts, print_json
@@ -96,7 +97,7 @@ def _tell(plan: Plan, network: Network, found: list[dict[str, Any]], profession:
     if not found:
         hubs = [plan.label(network.ids[at]) for at in network.ranking.order[:3].tolist() if network.tied[at]]
         key = "path.nobody_ask" if hubs else "path.nobody"
-        click.echo(cli_texts(key, plan.language, profession=profession, names="; ".join(hubs)))
+        click.echo(cli_texts(key, plan.language, profession=profession, names=wording.listed(hubs, plan.language)))
     for each in found:
         _tell_one(plan, each, alone=profession is None)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wombat import wording
 from wombat.cli import options as opt
 from wombat.cli.output import not_written
 from wombat.cli.speech import Speaking, cli_texts, language
@@ -61,7 +62,7 @@ def command(  # noqa: D103
 def _tell(found: TieList) -> None:
     """Say which rows were not used, and why."""
     for aside in found.set_aside[:_ASIDE]:
-        click.echo(f"{aside.where}: {aside.reason.say(language())}", err=True)
+        click.echo(f"{wording.place(aside.where, language())}: {aside.reason.say(language())}", err=True)
     if found.set_aside:
         click.echo(cli_texts("rank.read", n=found.records, aside=len(found.set_aside)), err=True)
 

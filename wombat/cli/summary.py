@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wombat import wording
 from wombat.cli.speech import cli_texts, columns, heading
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _sources(reports: list[Report], language: str) -> None:
     for report, line in zip(reports, columns(rows, right=(2, 3, 4, 5)), strict=True):
         click.echo(line)
         for aside in report.set_aside[:_ASIDE]:
-            click.secho(f"      {aside.where}: {aside.reason.say(language)}", dim=True)
+            click.secho(f"      {wording.place(aside.where, language)}: {aside.reason.say(language)}", dim=True)
         if (more := len(report.set_aside) - _ASIDE) > 0:
             click.secho("      " + cli_texts("summary.more_aside", language, n=more), dim=True)
 
@@ -71,7 +72,7 @@ def _hubs(built: Built, title: str, language: str) -> None:
     for rank, at in enumerate(network.ranking.order[:_HUBS], 1):
         contact = network.ids[at]
         reasons = [reason.say(language) for reason in network.ranking.reasons(contact)[:2]]
-        rows.append((rank, network.names[at], "; ".join(reasons)))
+        rows.append((rank, network.names[at], wording.clauses(reasons, language)))
     for line in columns(rows, right=(0,)):
         click.echo(line)
 
