@@ -9,6 +9,7 @@ from wombat.book.opened import told_deleted
 from wombat.errors import UsageError
 from wombat.filling import Marks, fill
 from wombat.intake import Report, take_in
+from wombat.ownsheets import beside
 from wombat.prepare import Options, network_of, prepare, settle
 from wombat.text import Texts
 
@@ -84,7 +85,7 @@ def build(
         if source.resolve() == output.resolve():
             raise UsageError(texts("foreign.itself", file=source.name))
     with building(output):
-        return _build(sources, output, options, tell, seed)
+        return _build(sources, output, beside(options, output), tell, seed)
 
 
 def _build(

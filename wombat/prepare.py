@@ -14,6 +14,7 @@ from wombat.definitions.load import load_folders
 from wombat.errors import Problem, UsageError
 from wombat.host import Host
 from wombat.languages import system_language
+from wombat.ownsheets import folder_of
 from wombat.plan.model import Plan, Table
 from wombat.text import Texts
 
@@ -40,6 +41,8 @@ class Options:
         switch_off: groups to switch off; their sheets are hidden and keep what was typed.
         plugins_off: plugins or distributions to leave out.
         strict: stop at the first failure of a plugin, with its traceback.
+        worksheets: folder with worksheets of one's own; the one that Settings name where None.
+        worksheets_beside: how Settings remember that folder; empty where it does not stand beside the workbook.
         dry_run: do everything but write.
         keep: how many earlier versions of the workbook stay beside it.
         encoding: of the sources; worked out from their bytes where empty.
@@ -54,6 +57,8 @@ class Options:
     switch_off: Sequence[str] = ()
     plugins_off: Sequence[str] = ()
     strict: bool = False
+    worksheets: Path | None = None
+    worksheets_beside: str = ""
     dry_run: bool = False
     keep: int = 1
     encoding: str = ""
@@ -96,7 +101,8 @@ def prepare(path: Path | None, options: Options) -> Prepared:
     """
     opened = open_book(path)
     host = Host([*options.plugins_off, *_switched_off(opened)], strict=options.strict)
-    shelf, groups = definitions(host)
+    folder, problems = folder_of(opened, path, options.worksheets)
+    shelf, groups = definitions(host, folder)
     on = _groups_on(groups, opened.manifest.groups, options)
     opened.manifest.groups = sorted(on)
     plan = Plan(
@@ -111,20 +117,34 @@ def prepare(path: Path | None, options: Options) -> Prepared:
     read_book(opened, plan.worksheets, plan)
     settle(plan, options)
     strangers = [name for sheet_id, name in opened.names.items() if sheet_id not in shelf]
-    problems = [Problem(texts("plugin.missing", sheet=name)) for name in strangers]
+    problems += [Problem(texts("plugin.missing", sheet=name)) for name in strangers]
     return Prepared(host, opened, plan, groups, shelf, problems, options)
 
 
-def definitions(host: Host) -> tuple[dict[str, Worksheet], list[Group]]:
-    """Return all worksheets that plugins bring, by id, and all groups; a file that cannot be used is told."""
+def definitions(host: Host, own: Path | None = None) -> tuple[dict[str, Worksheet], list[Group]]:
+    """Return all worksheets by id, and all groups; a file that cannot be used is told.
+
+    Args:
+        host: with the plugins that bring worksheets.
+        own: folder with worksheets of one's own, which come after those of plugins.
+    """
     folders = [(folder, plugin) for plugin, found in host.each("wombat_worksheets") for folder in found]
-    return load_folders(folders, lambda error: host.problems.append(Problem(error.text, failure=True)))
+    mine = [(own, f"{own.name}/")] if own else []
+    return load_folders(
+        [*folders, *mine],
+        lambda error: host.problems.append(Problem(error.text, failure=True)),
+        [folder for folder, _ in mine],
+    )
 
 
 def settle(plan: Plan, options: Options) -> None:
     """Let the options fill the settings, and the settings the plan."""
     form = plan.forms.setdefault(("settings", "main"), {})
-    for name, asked in (("owner", options.owner), ("country", options.country.upper())):
+    for name, asked in (
+        ("owner", options.owner),
+        ("country", options.country.upper()),
+        ("worksheets", options.worksheets_beside),
+    ):
         if asked:
             form[name] = asked
     plan.owner = str(form.get("owner") or "")

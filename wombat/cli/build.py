@@ -29,6 +29,7 @@ texts = Texts("wombat.cli")
 @opt.today
 @click.option("--with", "switch_on", metavar="GROUP", multiple=True, help="option.with")
 @click.option("--without", "switch_off", metavar="GROUP", multiple=True, help="option.without")
+@click.option("--worksheets", type=opt.FILE, metavar="DIR", help="option.worksheets")
 @opt.no_plugin
 @opt.strict
 @click.option("--keep", type=click.IntRange(min=0), default=1, metavar="N", help="option.keep")
