@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from wombat.plan.model import Plan
-    from wombat.text import Text
+    from wombat.text import Text, Texts
 
 ASKED = "asked"
 """Stands among the needs of a filler that reads ``plan.tasks`` or ``plan.advice``: it runs when all others have."""
+
+AXES = ("network", "message")
+"""The two strategies, which are the axes of the matrix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class MatrixPart:
 
     Attributes:
         id: stable id of its row.
-        axis: which strategy it belongs to.
+        axis: the strategy it belongs to, one of `AXES`.
         sheet: worksheet that the user works in to raise it; the part counts while that is switched on.
         label: its name.
         todo: from the number that is missing and the title of the worksheet to what to do.
@@ -76,13 +79,43 @@ class MatrixPart:
     """
 
     id: str
-    axis: Literal["network", "message"]
+    axis: str
     sheet: str
     label: Text
     todo: Callable[[int, Text], Text]
     target: float
     weight: float
     now: Callable[[Plan], float]
+
+    def __post_init__(self) -> None:
+        """Check the axis.
+
+        Raises:
+            ValueError: there is no such axis.
+        """
+        if self.axis not in AXES:
+            raise ValueError(f"the part {self.id!r} of the matrix is on no axis: {self.axis!r} is none of {AXES}")
+
+
+def matrix_part(
+    texts: Texts, id_: str, axis: str, sheet: str, target: float, now: Callable[[Plan], float], weight: float = 1
+) -> MatrixPart:
+    """Return a part of the matrix whose words stand in a catalogue.
+
+    Args:
+        texts: has the name under ``matrix.ID``, and what to do under ``matrix.ID_todo`` with ``{n}`` and ``{sheet}``.
+        id_: of the part, begun with the name of its group.
+        axis: one of `AXES`.
+        sheet: worksheet that the user works in to raise it.
+        target: figure that scores 100 %.
+        now: the figure reached.
+        weight: what it counts on its axis.
+    """
+
+    def todo(left: int, title: Text) -> Text:
+        return texts(f"matrix.{id_}_todo", n=left, sheet=title)
+
+    return MatrixPart(id_, axis, sheet, texts(f"matrix.{id_}"), todo, target, weight, now)
 
 
 def in_order(tasks: Iterable[Task]) -> list[Task]:

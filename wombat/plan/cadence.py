@@ -111,10 +111,11 @@ def _due(plan: Plan, contact: Contact, last: date | None, tags: dict[str, int], 
         return None
     day = last + timedelta(days=cadence) if last else plan.today
     days = (day - plan.today).days
-    return Due(contact.id, day, _state(days), days, cadence, because, tag, last)
+    return Due(contact.id, day, state_of(days), days, cadence, because, tag, last)
 
 
-def _state(days: int) -> State:
+def state_of(days: int) -> State:
+    """Return the state of something that is due in so many days, below 0 when it is past."""
     if days < 0:
         return "overdue"
     if days == 0:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from wombat.plan.marks import mark
 from wombat.plan.model import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from wombat.plan.model import Plan, Value
+    from wombat.plan.model import Plan, Row, Value
 
 FIELDS = ("contact", "field", "mine", "theirs", "source", "answer")
 
@@ -80,24 +81,43 @@ def decide_conflicts(plan: Plan) -> int:
     return done
 
 
-def drop_conflicts(plan: Plan, source: str, past: set[tuple[str, str, str]]) -> None:
+def drop_conflicts(plan: Plan, source: str, past: Mapping[str, set[int]]) -> None:
     """Take out conflicts that the user left open, about values that the source does not state any more.
 
     Args:
         plan: is changed.
         source: name of the source.
-        past: (id of the contact, id of the field, value that the source stated).
+        past: marks of values that the source stated, by the id of the contact.
     """
     table = plan.table("conflicts", "values")
-    if past and len(table):
-        stale = {
-            row.id
-            for row in table
-            if row.text("source") == source
-            and not row["answer"]
-            and (plan.who(row["contact"]), _field_of(plan, row.text("field")), row.text("theirs")) in past
-        }
-        table.remove(stale)
+    if len(table) and any(past.values()):
+        rows = (row for row in table if row.text("source") == source and not row["answer"])
+        table.remove({row.id for row in rows if _stated(plan, row) in past.get(plan.who(row["contact"]) or "", ())})
+
+
+def revert_conflicts(plan: Plan, contact_id: str, source: str, said: set[int]) -> None:
+    """Take out what a source said otherwise of a contact, answered or not; where theirs was taken, mine comes back.
+
+    Args:
+        plan: is changed.
+        contact_id: of the contact.
+        source: name of the source.
+        said: marks of what it says.
+    """
+    table, gone = plan.table("conflicts", "values"), set[str]()
+    for row in table:
+        if row.text("source") != source or plan.who(row["contact"]) != contact_id or _stated(plan, row) not in said:
+            continue
+        gone.add(row.id)
+        field, contact = _field_of(plan, row.text("field")), plan.contact(contact_id)
+        if row["answer"] == "theirs" and contact.text(field) == row.text("theirs"):
+            contact[field] = _typed(row.text("mine"), contact[field])
+    table.remove(gone)
+
+
+def _stated(plan: Plan, row: Row) -> int:
+    """Return the mark of what the source says."""
+    return mark(_field_of(plan, row.text("field")), row.text("theirs"))
 
 
 def field_label(plan: Plan, field: str) -> str:

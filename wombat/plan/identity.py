@@ -9,7 +9,7 @@ from wombat.plan.alike import contradict
 from wombat.plan.keys import is_office
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from wombat.plan.names import Name
 
@@ -37,16 +37,22 @@ class Someone:
     birthday: str = ""
 
 
-def same_people(people: Sequence[Someone]) -> list[int]:
+def same_people(people: Sequence[Someone], apart: Collection[frozenset[str]] = ()) -> list[int]:
     """Return for each of some people the position of the first one who is the same person.
 
-    An exact key joins people, unless the names contradict. A key that several different names bear, or an office's
-    address, joins only equal full names. Two contacts of the workbook are never joined: that is for the user to say.
+    An exact key joins people, unless the names contradict. A key that several different names bear, that two bear whom
+    the user told apart, or an office's address, joins only equal full names. Two contacts of the workbook are never
+    joined: that is for the user to say.
+
+    Args:
+        people: contacts of the workbook first.
+        apart: pairs of contacts that the user said are two people.
     """
     groups = _Groups(people)
     for key, bearers in _bearers(people).items():
         written = key[0] == "s"
         shared = not written and (is_office(key) or _is_shared([people[at].name for at in bearers]))
+        shared = shared or bool(apart and _told_apart([people[at].contact for at in bearers], apart))
         for alike in _by_name(people, bearers):
             if not shared or people[alike[0]].name.full:
                 groups.join_all(alike, careful=written)
@@ -72,6 +78,11 @@ def _is_shared(names: Iterable[Name]) -> bool:
     if len(different) > _MANY:
         return True
     return any(contradict(one, other) for at, one in enumerate(different) for other in different[:at])
+
+
+def _told_apart(contacts: list[str], apart: Collection[frozenset[str]]) -> bool:
+    held = [each for each in contacts if each]
+    return any(frozenset((one, other)) in apart for at, one in enumerate(held[:_MANY]) for other in held[:at])
 
 
 def _by_name(people: Sequence[Someone], bearers: list[int]) -> Iterable[list[int]]:

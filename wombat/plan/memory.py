@@ -19,6 +19,7 @@ class Memory(TypedDict):
         different: pairs of contact ids that the user said are two people.
         proposed: for contacts with a possible duplicate, the id of the other.
         heard: names that a source, and not the user, wrote where a contact is named.
+        forgotten: digests of those whom the user had removed for good, see `wombat.plan.forgotten`.
     """
 
     seen: dict[str, str]
@@ -26,6 +27,7 @@ class Memory(TypedDict):
     different: list[list[str]]
     proposed: dict[str, str]
     heard: list[str]
+    forgotten: list[str]
 
 
 def memory(plan: Plan) -> Memory:
@@ -45,7 +47,13 @@ def _sound(left: object) -> Memory:
         different=[_texts(pair) for pair in pairs],
         proposed=_mapping(found.get("proposed")),
         heard=_texts(_list(found.get("heard"))),
+        forgotten=_texts(_list(found.get("forgotten"))),
     )
+
+
+def apart(plan: Plan) -> set[frozenset[str]]:
+    """Return the pairs of contacts that the user said are two people."""
+    return {frozenset(pair) for pair in memory(plan)["different"]}
 
 
 def _list(value: object) -> list[object]:

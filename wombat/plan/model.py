@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from wombat.definitions.model import Group, Worksheet
+    from wombat.hooks import Option
     from wombat.plan.asked import Advice, MatrixPart, Task
 
 Value = None | str | int | float | bool | date | list[str]
@@ -253,6 +254,8 @@ class Plan:
         tasks: what plugins ask to be done, by day; for fillers that need `ASKED`.
         advice: what plugins say could be better, by worksheet; likewise.
         matrix_parts: what plugins count on the axes of the matrix, those of worksheets switched off too.
+        options: what the user chose about plugins, for options that are not at their default.
+        offered: the options of each plugin, by its name, with the value that holds where Settings says nothing.
     """
 
     today: date
@@ -270,6 +273,8 @@ class Plan:
     tasks: list[Task] = field(default_factory=list)
     advice: list[Advice] = field(default_factory=list)
     matrix_parts: list[MatrixPart] = field(default_factory=list)
+    options: dict[Option, Value] = field(default_factory=dict)
+    offered: dict[str, dict[Option, Value]] = field(default_factory=dict)
     _names: dict[str, str | None] = field(default_factory=dict, repr=False)
 
     def table(self, sheet: str, part: str | None = None) -> Table:
@@ -285,6 +290,10 @@ class Plan:
             if key[0] == sheet and part in (None, key[1]):
                 return form
         return {}
+
+    def option(self, option: Option) -> Any:
+        """Return what holds for an option of a plugin: the user's choice, else its default."""
+        return self.options.get(option, option.default)
 
     @property
     def contacts(self) -> list[Contact]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wombat.plan.conflicts import Conflict, drop_conflicts
-from wombat.plan.given import contact_of, filled, gifts, is_bare, mark, plain, tie_key, update
+from wombat.plan.given import Gift, Said, contact_of, gifts, ours_of, plain, seen_as, tie_key, update
+from wombat.plan.marks import mark
 from wombat.plan.memory import memory
 from wombat.plan.model import OWNER
-from wombat.plan.naming import named_contacts
-from wombat.plan.people import FIELDS, add_people
+from wombat.plan.people import add_people
 from wombat.plan.values import contact_values
+from wombat.plan.withdrawing import holders, remove_bare, withdraw
 from wombat.records import SetAside
 from wombat.text import Texts
 
@@ -36,24 +37,22 @@ def pass_on(plan: Plan, source: str, persons: Sequence[Person], ids: Allocator) 
         persons: with ids.
         ids: gives the ids of new contacts.
     """
-    table, gone = plan.table("contacts"), [at for at, each in enumerate(persons) if _is_gone(plan, source, each)]
-    known = {at for at, each in enumerate(persons) if contact_of(plan, source, each.id) in table}
-    strangers = [at for at in range(len(persons)) if at not in known and at not in set(gone)]
-    before = {name: list(column) for name, column in table.columns.items()}
-    there = dict(zip(table.ids, range(len(table)), strict=True))
+    gone = {at for at, each in enumerate(persons) if _is_gone(plan, source, each)}
+    known = {at for at, each in enumerate(persons) if at not in gone and contact_of(plan, source, each.id)}
+    strangers = [at for at in range(len(persons)) if at not in known and at not in gone]
     done = add_people(plan, source, [persons[at] for at in strangers], ids)
     done.contacts = {strangers[at]: contact for at, contact in done.contacts.items()}
-    given = gifts(plan, source)["people"]
     for at, contact in done.contacts.items():
-        was = {name: column[there[contact]] for name, column in before.items()} if contact in there else {}
-        row = plan.contact(contact)
-        given[persons[at].id] = filled(was, row, _said(plan, persons[at]))
-        memory(plan)["seen"][mark(source, persons[at].id)] = contact
+        memory(plan)["seen"][seen_as(source, persons[at].id)] = contact
+    past: dict[str, set[int]] = {}
     for at in sorted(known):
-        done.contacts[at] = contact_of(plan, source, persons[at].id)
+        contact = done.contacts[at] = contact_of(plan, source, persons[at].id)
         done.merged += 1
-        _update(plan, source, persons[at], done)
-    done.set_aside += [SetAside(persons[at].where, texts("aside.deleted", name=persons[at].name)) for at in gone]
+        past.setdefault(contact, set()).update(_update(plan, source, persons[at], done))
+    drop_conflicts(plan, source, past)
+    done.set_aside += [
+        SetAside(persons[at].where, texts("aside.deleted", name=persons[at].name)) for at in sorted(gone)
+    ]
     plan.changed()
     return done
 
@@ -63,7 +62,7 @@ def gone_from(plan: Plan, source: str, persons: Sequence[Person]) -> set[str]:
     return gifts(plan, source)["people"].keys() - {each.id for each in persons}
 
 
-def _said(plan: Plan, person: Person) -> dict[str, str | list[str]]:
+def _said(plan: Plan, person: Person) -> Said:
     return plain(contact_values(person, plan.country, plan.language))
 
 
@@ -73,14 +72,17 @@ def _is_gone(plan: Plan, source: str, person: Person) -> bool:
     return bool(contact) and contact not in plan.table("contacts")
 
 
-def _update(plan: Plan, source: str, person: Person, done: People) -> None:
+def _update(plan: Plan, source: str, person: Person, done: People) -> set[int]:
+    """Bring a contact up to date and return the marks of what the source says no more."""
     contact = plan.contact(contact_of(plan, source, person.id))
-    gift = gifts(plan, source)["people"].setdefault(person.id, {"said": {}, "ours": {}})
-    changed = update(contact, gift, _said(plan, person), plan.country)
-    drop_conflicts(plan, source, {(contact.id, name, theirs) for name, theirs in changed.past})
+    gift, said = gifts(plan, source)["people"].setdefault(person.id, Gift()), _said(plan, person)
+    changed = update(contact, gift, said, plan.country)
+    if "told" in gift:
+        gift["told"] = said
     done.conflicts += [Conflict(contact.id, name, mine, theirs, source) for name, mine, theirs in changed.clashes]
     if source not in contact.texts("sources"):
         contact["sources"] = [*contact.texts("sources"), source]
+    return changed.past
 
 
 def take_back(plan: Plan, source: str, people: Iterable[str]) -> list[str]:
@@ -91,37 +93,17 @@ def take_back(plan: Plan, source: str, people: Iterable[str]) -> list[str]:
         source: whose workbook it was.
         people: ids that the source gave them.
     """
-    given, seen, table = gifts(plan, source)["people"], memory(plan)["seen"], plan.table("contacts")
-    left = []
-    for person in sorted(people):
-        gift, contact_id = given.pop(person), seen.pop(mark(source, person), "")
-        if contact_id not in table:
-            continue
-        contact = plan.contact(contact_id)
-        changed = update(contact, gift, {}, plan.country)
-        drop_conflicts(plan, source, {(contact_id, name, theirs) for name, theirs in changed.past})
-        contact["sources"] = [each for each in contact.texts("sources") if each != source]
-        if "name" in gift["ours"] and not contact.texts("sources"):
-            left.append(contact_id)
-    return _remove_bare(plan, left)
+    gone, given = sorted(people), gifts(plan, source)["people"]
+    held = holders(plan) if gone else {}
+    made = {person for person in gone if _made(plan, source, person, given[person])}
+    left = [contact for person in gone if (contact := withdraw(plan, held, source, person)) and person in made]
+    return remove_bare(plan, [each for each in left if not plan.contact(each).texts("sources")])
 
 
-def _remove_bare(plan: Plan, contacts: Sequence[str]) -> list[str]:
-    """Remove those of some contacts of whom nothing is left, and whom no other row names."""
-    table = plan.table("contacts")
-    bare = {each for each in contacts if is_bare(table, table.row(each).at, _program_fields(plan))}
-    if bare:
-        bare -= named_contacts(plan)
-        table.remove(bare)
-        plan.changed()
-    return sorted(bare)
-
-
-def _program_fields(plan: Plan) -> frozenset[str]:
-    definition = plan.worksheets.get("contacts")
-    if definition is None:
-        return frozenset(plan.table("contacts").columns.keys() - set(FIELDS))
-    return frozenset(each.id for part in definition.parts for each in part.fields if each.owner == "program")
+def _made(plan: Plan, source: str, person: str, gift: Gift) -> bool:
+    """Tell whether a contact bears the name that a source gave it."""
+    contact = contact_of(plan, source, person)
+    return contact in plan.table("contacts") and mark("name", plan.contact(contact).name) in ours_of(gift)
 
 
 def renew_ties(

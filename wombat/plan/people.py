@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wombat.plan.conflicts import Conflict
+from wombat.plan.forgotten import Forgotten
+from wombat.plan.given import Gift, filled, gifts, plain, put
 from wombat.plan.identity import Someone, same_people
 from wombat.plan.keys import exact_keys
-from wombat.plan.memory import memory
+from wombat.plan.marks import marks_of
+from wombat.plan.memory import apart, memory
+from wombat.plan.merged import Merged, list_merged
 from wombat.plan.merging import merge_values
 from wombat.plan.model import OWNER, plain_name
 from wombat.plan.names import read_name
@@ -56,6 +60,13 @@ class _Newcomer:
     digest: str
     values: dict[str, Value]
     someone: Someone
+    where: str
+    id: str = ""
+
+    @property
+    def key(self) -> str:
+        """By which `wombat.plan.given` knows the record."""
+        return self.id or self.digest
 
 
 def add_people(plan: Plan, source: str, persons: Sequence[Person], ids: Allocator) -> People:
@@ -94,13 +105,22 @@ def _newcomers(plan: Plan, source: str, persons: Sequence[Person], done: People)
         if seen.get(mark, "") in contacts:
             done.contacts[at] = seen[mark]
             done.merged += 1
+            _says_too(plan, source, person, mark)
             continue
         values = contact_values(person, plan.country, plan.language)
         if not values:
             done.set_aside.append(SetAside(person.where, texts("aside.nobody")))
             continue
         full: dict[str, Value] = dict.fromkeys(FIELDS) | values
-        yield _Newcomer(at, mark, values, _someone(full, plan.country, written=True))
+        yield _Newcomer(at, mark, values, _someone(full, plan.country, written=True), person.where, person.id)
+
+
+def _says_too(plan: Plan, source: str, person: Person, mark: str) -> None:
+    """Remember that a source says what another said before, so that it stays if that one is forgotten."""
+    given = gifts(plan, source)["people"]
+    if (person.id or mark) not in given:
+        gift = given[person.id or mark] = Gift()
+        put(gift, marks_of(plain(contact_values(person, plan.country, plan.language))), set())
 
 
 def _someone(values: Values, country: str, contact: str = "", *, written: bool) -> Someone:
@@ -126,24 +146,33 @@ class _Joining:
 
     def __init__(self, plan: Plan, source: str, done: People, ids: Allocator) -> None:
         self.plan, self.source, self.done, self.ids = plan, source, done, ids
-        self.memory = memory(plan)
+        self.memory, self.given = memory(plan), gifts(plan, source)["people"]
         self.rows: dict[str, dict[str, Value]] = {}
+        self.keys: dict[str, set[str]] = {}
+        self.listed: list[Merged] = []
 
     def join(self, newcomers: list[_Newcomer]) -> None:
-        """Give each newcomer its contact, an old one or a new one."""
+        """Give each newcomer its contact, an old one or a new one; whoever the user had removed is set aside."""
         known = [self._known(at) for at in range(len(self.plan.table("contacts")))]
-        firsts = same_people([*known, *(each.someone for each in newcomers)])
+        firsts = same_people([*known, *(each.someone for each in newcomers)], apart(self.plan))
         contacts: dict[int, str] = {at: someone.contact for at, someone in enumerate(known)}
+        forgotten = Forgotten(self.plan)
         for each, first in zip(newcomers, firsts[len(known) :], strict=True):
             contact = contacts.get(first)
+            if contact is None and forgotten.knows(each.someone.name, each.values, each.someone.keys):
+                self.done.set_aside.append(SetAside(each.where, texts("aside.forgotten")))
+                continue
             if contact is None:
                 contact = contacts[first] = self._add(each)
             else:
+                self.keys.setdefault(contact, set(known[first].keys) if first < len(known) else set())
                 self._merge(each, contact)
+            self.keys.setdefault(contact, set()).update(each.someone.keys)
             self.done.contacts[each.at] = contact
             self.memory["seen"][each.digest] = contact
         self.plan.table("contacts").extend(self.rows)
         self.plan.changed()
+        list_merged(self.plan, self.source, self.listed, self.ids)
 
     def _known(self, at: int) -> Someone:
         row = self.plan.table("contacts").columns
@@ -154,12 +183,21 @@ class _Joining:
     def _add(self, each: _Newcomer) -> str:
         contact = self.ids.new("contacts", "people")
         self.rows[contact] = dict.fromkeys(FIELDS) | each.values | {"sources": [self.source]}
+        said = marks_of(plain(each.values))
+        put(self.given.setdefault(each.key, Gift()), said, said)
         self.done.imported += 1
         return contact
 
     def _merge(self, each: _Newcomer, contact: str) -> None:
         row: Values = self.rows[contact] if contact in self.rows else self.plan.table("contacts").row(contact)
+        before, said = {name: row[name] for name in FIELDS}, plain(each.values)
         clashes = merge_values(row, each.values, self.plan.country)
+        gift = self.given[each.key] = filled(before, row, said)
+        gift["told"] = said
+        if each.id:
+            gift["digest"] = each.digest
+        shared = next((key[2:] for key in each.someone.keys if key in self.keys[contact]), "")
+        self.listed.append(Merged(contact, gift, shared))
         self.done.conflicts += [Conflict(contact, name, ours, new, self.source) for name, ours, new in clashes]
         remember_name(self.plan, str(row["name"]), str(each.values["name"]), contact)
         self.done.merged += 1
