@@ -5,47 +5,26 @@ from __future__ import annotations
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import pytest
 from wombat.plugins.network.measures import wombat_measures
 
-from wombat import Filler, Network, Plan, Table
 from wombat.definitions.load import load_worksheet
 from wombat.network.build import build_network
+from wombat.testing import PlanBuilder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from wombat import Filler, Network, Plan
 
 WORKSHEETS = Path(__file__).parents[2] / "worksheets"
 TODAY = date(2025, 6, 30)
 
 
-class Made:
+class Made(PlanBuilder):
     """A plan under construction: ``made.table("coverage", "pieces", {...}, {...})`` adds rows."""
 
-    def __init__(self) -> None:
-        self.plan = Plan(today=TODAY, owner="Olive")
-
-    def contacts(self, *rows: Mapping[str, Any]) -> Made:
-        """Add contacts ``c1``, ``c2``… in order."""
-        return self.table("contacts", "people", *rows, prefix="c")
-
-    def table(self, sheet: str, part: str, *rows: Mapping[str, Any], prefix: str = "r") -> Made:
-        """Add rows; the id is ``_id`` where a row has one, else prefix and number."""
-        table = self.plan.tables.setdefault((sheet, part), Table(sheet, part))
-        for row in rows:
-            values = dict(row)
-            table.add(values.pop("_id", f"{prefix}{len(table) + 1}"), values)
-        self.plan.changed()
-        return self
-
-    def form(self, sheet: str, part: str, **values: object) -> Made:
-        """Set values of a form."""
-        self.plan.forms.setdefault((sheet, part), {}).update(values)  # type: ignore[arg-type]
-        return self
-
-    def defined(self, group: str, sheet: str) -> Made:
+    def defined(self, group: str, sheet: str) -> Self:
         """Switch a worksheet on."""
         self.plan.worksheets[sheet] = load_worksheet(WORKSHEETS / group / f"{sheet}.toml")
         return self

@@ -1,0 +1,1 @@
+"""The project that `wombat plugins new` makes."""
