@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from wombat.plan.model import Plan, Value
     from wombat.plan.names import Name
 
-_SECRET = "secret:"
+_KEYED = "key:"
 """What the first entry begins with: the key of the digests, made when the first person is forgotten."""
 
 
@@ -27,7 +27,7 @@ class Forgotten:
     def __init__(self, plan: Plan) -> None:
         """Read what is remembered."""
         held = memory(plan)["forgotten"]
-        self._key = held[0].removeprefix(_SECRET).encode() if held else b""
+        self._key = held[0].removeprefix(_KEYED).encode() if held else b""
         self._held = frozenset(held[1:])
 
     def __len__(self) -> int:
@@ -54,7 +54,7 @@ def forget_signs(plan: Plan, name: Name, values: Mapping[str, Value], keys: Iter
     """Remember by digests who a contact is whom the user has removed."""
     held = memory(plan)["forgotten"]
     if not held:
-        held.append(_SECRET + secrets.token_hex(16))
+        held.append(_KEYED + secrets.token_hex(16))
     forgotten = Forgotten(plan)
     signs = [*_signs(name, values, keys), *_signs(name, {}, ())]
     digests = {forgotten._digest(sign) for sign in signs}  # noqa: SLF001 - the other half of one thing

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 KEY = "given"
 """The key of ``plan.kept`` under which it is remembered, by the name of the source."""
 
+YOU = ""
+"""The source under which merges are remembered that the user asked for."""
+
 LINES = (*LISTS, "notes")
 """Fields that hold several things, each of which has its own origin; notes by their lines."""
 

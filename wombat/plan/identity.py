@@ -52,8 +52,10 @@ def same_people(people: Sequence[Someone], apart: Collection[frozenset[str]] = (
     for key, bearers in _bearers(people).items():
         written = key[0] == "s"
         shared = not written and (is_office(key) or _is_shared([people[at].name for at in bearers]))
-        shared = shared or bool(apart and _told_apart([people[at].contact for at in bearers], apart))
+        shared = shared or _told_apart([people[at].contact for at in bearers], apart)
         for alike in _by_name(people, bearers):
+            if _told_apart([people[at].contact for at in alike], apart):
+                continue
             if not shared or people[alike[0]].name.full:
                 groups.join_all(alike, careful=written)
         if not shared:
@@ -81,7 +83,7 @@ def _is_shared(names: Iterable[Name]) -> bool:
 
 
 def _told_apart(contacts: list[str], apart: Collection[frozenset[str]]) -> bool:
-    held = [each for each in contacts if each]
+    held = [each for each in contacts if each] if apart else []
     return any(frozenset((one, other)) in apart for at, one in enumerate(held[:_MANY]) for other in held[:at])
 
 

@@ -11,6 +11,8 @@ from wombat.plan.memory import memory
 from wombat.plan.merging import join_lists, merge_values
 from wombat.plan.near import known_contacts, near_pairs
 from wombat.plan.people import remember_name
+from wombat.plan.splitting import split_answered
+from wombat.plan.together import remember_answer
 from wombat.text import Texts
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class Proposal:
 
 
 def carry_out_answers(plan: Plan, ids: Allocator) -> list[tuple[str, str]]:
-    """Do what the user answered since the last build: merge contacts, tell others apart, decide conflicts.
+    """Do what the user answered since the last build: decide conflicts, split and merge contacts, tell others apart.
 
     Returns:
         (id that is gone, id it was merged into) of the merged contacts.
@@ -48,6 +50,7 @@ def carry_out_answers(plan: Plan, ids: Allocator) -> list[tuple[str, str]]:
     remembered, merged = memory(plan), list[tuple[str, str]]()
     table = plan.table("contacts")
     decide_conflicts(plan)
+    split_answered(plan, ids)
     for contact_id, other in list(remembered["proposed"].items()):
         other = _stays(merged, other)  # noqa: PLW2901 (where the other itself was merged)
         if contact_id not in table or other not in table or contact_id == other:
@@ -75,10 +78,12 @@ def _stays(merged: list[tuple[str, str]], contact_id: str) -> str:
 def _merge(plan: Plan, stays: Contact, goes: Contact, ids: Allocator) -> None:
     """Join one contact into another; cells that name the one that goes mean the one that stays from now on."""
     values: dict[str, Value] = {name: goes[name] for name in goes.table.columns if goes[name] not in (None, "", [])}
+    before = {name: stays[name] for name in stays.table.columns}
     clashes = merge_values(stays, values, plan.country)
     for field in goes.table.columns:
         if field not in OWN and stays[field] in (None, "", []) and goes[field] not in (None, "", []):
             stays[field] = goes[field]
+    remember_answer(plan, stays, before, goes, ids)
     stays["sources"] = join_lists("sources", stays.texts("sources"), goes.texts("sources"))
     sources = goes.text("sources") or goes.id
     record_conflicts(plan, [Conflict(stays.id, field, mine, theirs, sources) for field, mine, theirs in clashes], ids)

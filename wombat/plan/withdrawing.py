@@ -57,8 +57,10 @@ def withdraw(plan: Plan, held: Holders, source: str, person: str) -> str:
     contact_id, gift = contact_of(plan, source, person), gifts(plan, source)["people"].pop(person, Gift())
     others = held.get(contact_id, {})
     others.pop((source, person), None)
-    for key in (seen_as(source, person), person):
-        memory(plan)["seen"].pop(key, None)
+    seen = memory(plan)["seen"]
+    seen.pop(seen_as(source, person), None)
+    if all(other != person for _, other in others):
+        seen.pop(person, None)
     if contact_id not in plan.table("contacts"):
         return ""
     contact = plan.contact(contact_id)
