@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from wombat.records import Person, Record, Relation, SetAside, TableRow
     from wombat.scene import Disc, Label, Line, Scene
     from wombat.sources import vcard
-    from wombat.sources.columns import Columns, column_words, find_columns, guess_columns, words_of
+    from wombat.sources.columns import Columns, column_words, find_columns, words_of
     from wombat.sources.dates import Dates
     from wombat.sources.grid import Grid
+    from wombat.sources.guessing import guess_columns
     from wombat.sources.headings import plain_heading
     from wombat.sources.listing import list_importer
     from wombat.sources.numbers import number
@@ -155,11 +156,11 @@ _HOMES = {
         "Columns",
         "column_words",
         "find_columns",
-        "guess_columns",
         "words_of",
     ),
     "wombat.sources.dates": ("Dates",),
     "wombat.sources.grid": ("Grid",),
+    "wombat.sources.guessing": ("guess_columns",),
     "wombat.sources.headings": ("plain_heading",),
     "wombat.sources.listing": ("list_importer",),
     "wombat.sources.numbers": ("number",),

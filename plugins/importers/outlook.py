@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wombat import Texts, column_words, find_columns, hookimpl, list_importer, plain_heading, read_people, words_of
+from wombat import (
+    Texts,
+    column_words,
+    find_columns,
+    guess_columns,
+    hookimpl,
+    list_importer,
+    plain_heading,
+    read_people,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +73,9 @@ NO_DATE = "0/0/00"
 
 def columns_of(grid: Grid) -> Columns:
     """Return the columns of an export."""
-    return find_columns(grid, column_words(), WORDS)
+    columns = find_columns(grid, column_words(), WORDS)
+    guess_columns(columns, names=False)
+    return columns
 
 
 def score(grid: Grid) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wombat import Texts, column_words, find_columns, hookimpl, list_importer, plain_heading, read_people
+from wombat import Texts, column_words, find_columns, guess_columns, hookimpl, list_importer, plain_heading, read_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wombat import Grid, Importer, Record, Source
+    from wombat import Columns, Grid, Importer, Record, Source
 
 wombat_api = 1
 texts = Texts(__package__)
@@ -18,15 +18,22 @@ MARKS = {"display name", "primary email", "secondary email", "screen name", "web
 ENOUGH = 4
 
 
+def columns_of(grid: Grid) -> Columns:
+    """Return the columns of an export."""
+    columns = find_columns(grid, column_words())
+    guess_columns(columns, names=False)
+    return columns
+
+
 def score(grid: Grid) -> int:
     """Return how sure it is that a sheet is an export of Thunderbird's address book."""
-    headings = {plain_heading(heading) for heading in find_columns(grid, column_words()).headings}
+    headings = {plain_heading(heading) for heading in columns_of(grid).headings}
     return 90 if len(headings & MARKS) >= ENOUGH else 0
 
 
 def read(grid: Grid, source: Source) -> Iterable[Record]:
     """Return the contacts."""
-    return read_people(find_columns(grid, column_words()), source)
+    return read_people(columns_of(grid), source)
 
 
 @hookimpl

@@ -40,8 +40,9 @@ def test_numbers_are_left_aside(heading: str, form: str) -> None:
 
 @pytest.mark.parametrize("section", ["person", "relation", "interaction"])
 def test_no_word_means_two_things(section: str) -> None:
-    table = tomllib.loads(files("wombat.sources").joinpath("words.toml").read_text("utf-8"))[section]
-    words = [plain_heading(word) for role in table.values() for word in role]
+    texts = [files("wombat.sources").joinpath(name).read_text("utf-8") for name in ("words.toml", "abroad.toml")]
+    tables = [tomllib.loads(text).get(section, {}) for text in texts]
+    words = [plain_heading(word) for table in tables for role in table.values() for word in role]
     assert sorted(set(words)) == sorted(words)
     assert len(words) == len(column_words(section))
 
@@ -53,9 +54,23 @@ def test_no_word_means_two_things(section: str) -> None:
         ("Name姓名", "name"),
         ("手机/电话", "phone"),
         ("E-mail（邮箱）", "email"),
-        ("Mobile (Work)", "phone"),
         ("Phone (Home Fax)", ""),
         ("Shoe size", ""),
+        ("Mobile (Work)", "phone"),
+        ("Home Mobile", "phone"),
+        ("MobilePhone", "phone"),
+        ("Person - Organization", "company"),
+        ("Email : home", "email"),
+        ("Primary Address City", "city"),
+        ("Téléphone (bureau)", "phone"),
+        ("TELEFONO DEL TRABAJO", "phone"),
+        ("联系人手机", "phone"),
+        ("工作城市", "city"),
+        ("会社電話", "phone"),
+        ("Home Fax", ""),
+        ("Contact Owner", ""),
+        ("Office Location", "elsewhere"),
+        ("First Contact", ""),
     ],
 )
 def test_a_heading_in_two_languages(heading: str, role: str) -> None:

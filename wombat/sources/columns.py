@@ -10,6 +10,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from wombat.sources.headings import plain_heading, unnumbered
+from wombat.sources.qualified import unqualified_role
+from wombat.sources.settling import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,17 +21,10 @@ if TYPE_CHECKING:
 SEARCHED = 15
 """Rows in which the heading row is looked for."""
 
-SAMPLE = 200
-"""Cells of a column that are looked at to tell what it holds."""
-
 KEYS = {"name", "given", "family", "nickname", "company", "phone", "email", "wechat", "source", "target", "contact"}
 """Roles of which a heading row names at least one."""
 
 _DATA = re.compile(r"@|https?://|^\+?[\d\s()./-]{5,}$")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_PHONE = re.compile(r"\+?\d[\d\s().-]{6,18}\d|1[3-9]\d{9}(?:\.0)?")
-_DATE = re.compile(r"\d{4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?([ T]\d.*)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{8}")
-_NUMBER = re.compile(r"[\d\s.,%¥$€-]+")
 _HALVED = re.compile(r"[/()（）|\n]|(?<=[⺀-鿿])\s*(?=[A-Za-z])|(?<=[A-Za-z.])\s*(?=[⺀-鿿])")
 _UNLIKE = re.compile(r"fax|传真|傳真|type|label|类型|類型", re.IGNORECASE)
 _LONGEST_NAME = 40
@@ -86,9 +81,12 @@ class Columns:
 
 @cache
 def column_words(section: str = "person") -> Mapping[str, str]:
-    """Return the role that each comparable heading means, of one section of ``words.toml``."""
-    table = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
-    return words_of(table[section])
+    """Return the role that each comparable heading means, of one section of ``words.toml`` and of ``abroad.toml``."""
+    abroad, words = (
+        words_of(tomllib.loads(files(__package__).joinpath(name).read_text("utf-8")).get(section, {}))
+        for name in ("abroad.toml", "words.toml")
+    )
+    return {**abroad, **words}
 
 
 def words_of(roles: Mapping[str, Iterable[str]]) -> dict[str, str]:
@@ -117,8 +115,10 @@ def find_columns(grid: Grid, words: Mapping[str, str], extra: Mapping[str, str] 
     for number, role in grid.stated.items():
         if number.isdecimal() and 0 < int(number) <= width:
             roles[int(number) - 1] = role
-    grid.columns = Columns(grid, header, headings, roles)
-    return grid.columns
+    columns = grid.columns = Columns(grid, header, headings, roles)
+    if header >= 0:
+        settle(columns)
+    return columns
 
 
 def known_roles() -> list[str]:
@@ -129,12 +129,18 @@ def known_roles() -> list[str]:
 
 
 def role_of(heading: str, words: Mapping[str, str]) -> str:
-    """Return the role a heading means, a number in it left aside, or one of its halves; empty where nobody knows it."""
+    """Return the role a heading means, empty where nobody knows it.
+
+    A number in it is left aside, and so is what says whose or where; of a heading in two languages one half will do.
+    """
     if len(heading) > _LONGEST_HEADING:
         return ""
     role = words.get(plain_heading(heading)) or words.get(unnumbered(heading))
-    if role or _HALVED.search(heading) is None or _UNLIKE.search(heading):
+    if role or _UNLIKE.search(heading):
         return role or ""
+    role = unqualified_role(heading, words)
+    if role or _HALVED.search(heading) is None:
+        return role
     halves = (words.get(unnumbered(half)) for half in _HALVED.split(heading))
     return next((role for role in halves if role), "")
 
@@ -147,57 +153,3 @@ def _header_score(row: list[str], words: Mapping[str, str]) -> int:
     roles = {role_of(cell, words) for cell in cells} - {""}
     data = sum(1 for cell in cells if _DATA.search(cell))
     return len(roles) if roles & KEYS and data * 3 <= len(roles) else 0
-
-
-def guess_columns(columns: Columns) -> None:
-    """Give columns without a role the one their cells show: addresses, phone numbers, and names where none is known."""
-    for at, role in enumerate(columns.roles):
-        if not role and (shown := _shown(columns, at)):
-            columns.roles[at] = shown
-            columns.guessed.add(at)
-    if columns.header < 0 and _first_is_heading(columns):
-        columns.header, columns.headings = 0, columns.grid.rows[0]
-    if not set(columns.roles) & {"name", "given", "family", "nickname", "company"}:
-        for at, role in enumerate(columns.roles):
-            if not role and _could_be_names(_cells(columns, at)):
-                columns.roles[at] = "name"
-                columns.guessed.add(at)
-                return
-
-
-def _first_is_heading(columns: Columns) -> bool:
-    """Tell whether the first row, which nobody knows, holds no such thing as the rows below it."""
-    shown = [columns.grid.rows[0][at] for at in columns.guessed if at < len(columns.grid.rows[0])]
-    return bool(shown) and all(cell.strip() and not _EMAIL.search(cell) and not _PHONE.search(cell) for cell in shown)
-
-
-def _cells(columns: Columns, at: int) -> list[str]:
-    first = columns.header + 1 if columns.header >= 0 else min(1, len(columns.grid.rows) - 1)
-    cells = (row[at][:_LONGEST_HEADING].strip() for row in columns.grid.rows[first : first + SAMPLE] if at < len(row))
-    return [cell for cell in cells if cell]
-
-
-def _shown(columns: Columns, at: int) -> str:
-    cells = _cells(columns, at)
-    if not cells:
-        return ""
-    if _share(cells, _EMAIL) > 0.6:  # noqa: PLR2004 - most of the cells
-        return "email"
-    known = columns.has("phone") or (at < len(columns.headings) and columns.headings[at].strip())
-    if not known and _share(cells, _PHONE) > 0.8 and _share(cells, _DATE) < 0.5:  # noqa: PLR2004
-        return "phone"
-    return ""
-
-
-def _share(cells: list[str], pattern: re.Pattern[str]) -> float:
-    return sum(1 for cell in cells if pattern.fullmatch(cell)) / len(cells)
-
-
-def _could_be_names(cells: list[str]) -> bool:
-    """Tell whether cells are short, mostly different, and neither numbers, dates, addresses nor links."""
-    if not cells or len(set(cells)) * 2 < len(cells):
-        return False
-    odd = (_share(cells, pattern) for pattern in (_EMAIL, _NUMBER, _DATE))
-    return not any(share > 0.3 for share in odd) and all(  # noqa: PLR2004
-        len(cell) <= _LONGEST_NAME and "://" not in cell for cell in cells
-    )

@@ -16,7 +16,8 @@ _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct"
 _MONTHS = {name: at for at, name in enumerate(_ENGLISH, 1)} | {"mär": 3, "mai": 5, "okt": 10, "dez": 12}
 _ISO = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?(?=\D|$)")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)$")
-_YEARLESS = re.compile(r"--(\d\d)-?(\d\d)$|(\d{1,2})月(\d{1,2})日$")
+_YEARLESS = re.compile(r"--(\d\d)-?(\d\d)$|(\d{1,2})月(\d{1,2})[日号號]?$")
+_SHORT = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\.?$")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?=\D|$)")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]*([a-zä]{3})[a-z]*\.?,?[\s-]*(\d{4}|\d{2})(?=\D|$)")
 _MONTH_DAY = re.compile(r"([a-z]{3})[a-z]*\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})")
@@ -40,7 +41,7 @@ class Dates:
         self._known: dict[str, str | None] = {"": ""}
         first = second = 0
         for cell in column:
-            if numbers := _NUMERIC.match(cell.strip()):
+            if numbers := _NUMERIC.match(cell.strip()) or _SHORT.match(cell.strip()):
                 first = max(first, int(numbers[1]))
                 second = max(second, int(numbers[3]))
         months = 12
@@ -65,12 +66,21 @@ class Dates:
         if match := _YEARLESS.match(text):
             month, day = match[1] or match[3], match[2] or match[4]
             return f"--{int(month):02}-{int(day):02}" if _day(2000, month, day) else None
+        if match := _SHORT.match(text):
+            return self._short(int(match[1]), int(match[3]), day_first=self.day_first or match[2] == ".")
         found = self._parts(_WEEKDAY.sub("", text))
         if not found:
             return None
         if found.year == NO_YEAR:
             return f"--{found.month:02}-{found.day:02}"
         return found.isoformat()
+
+    def _short(self, one: int, two: int, *, day_first: bool) -> str | None:
+        """Return a day without a year in numbers, ``4/5`` or ``5.4.``, in the order that makes one."""
+        for month, day in ((two, one), (one, two)) if day_first else ((one, two), (two, one)):
+            if _day(2000, month, day):
+                return f"--{month:02}-{day:02}"
+        return None
 
     def _parts(self, text: str) -> date | None:
         if match := _ISO.match(text) or _COMPACT.match(text):

@@ -112,6 +112,9 @@ def _person(place: str, held: Held, columns: Columns, dates: dict[int, Dates]) -
     for role, cells in held.items():
         for at, text in cells:
             _take(person, role, text, columns.label(at), dates.get(at))
+    for at, text in held.get("name", ())[1:]:
+        if text != held["name"][0][1]:
+            _keep(extra, columns.label(at), text)
     person.birthday = person.birthday or _birthday(held)
     return _named(person, held, columns)
 

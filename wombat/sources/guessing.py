@@ -1,0 +1,97 @@
+"""What columns without a telling heading hold: e-mail addresses, phone numbers, names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wombat.sources.qualified import is_place
+
+if TYPE_CHECKING:
+    from wombat.sources.columns import Columns
+
+SAMPLE = 200
+"""Cells of a column that are looked at to tell what it holds."""
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_PHONE = re.compile(r"\+?\(?\d[\d\s().-]{6,18}\d|1[3-9]\d{9}(?:\.0)?")
+_DATE = re.compile(r"\d{4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?([ T]\d.*)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{8}")
+_NUMBER = re.compile(r"[\d\s.,%¥$€-]+")
+_OTHERS = re.compile(
+    r"own(er|ed)|assign|manage|creat|modif|updat|user|referr|sender|sent|send|source|sales|staff|agent|login|account"
+    r"|\bby\b|\bims?\b|imaddr|messeng|chat|skype|msn|jabber|icq|sip|type|fax|support|负责|跟进|创建|添加|所属|归属|客服|导购|员工|主管|上级"
+    r"|經理|经理|負責|跟進|建立|業務員|业务员|账号|帳號|传真|傳真|类型|類型",
+    re.IGNORECASE,
+)
+"""Headings of addresses and numbers that are somebody else's, or none to call."""
+_PHONE_ROOT = re.compile(
+    r"tel|phon|mobil|\bmob\b|cell|celular|handy|\bgsm\b|fono"
+    r"|电话|電話|手机|手機|携帯|전화|휴대|тел|моб|هاتف|جوال|เบอร์|โทร|điện thoại",
+    re.IGNORECASE,
+)
+_NOT_TOLD = {"name", "given", "family", "nickname", "company"}
+_LONGEST_NAME = 40
+_LONGEST_CELL = 200
+_FEW = 4
+
+
+def guess_columns(columns: Columns, *, names: bool = True) -> None:
+    """Give columns without a role the one their cells show: addresses, phone numbers, and names where none is known.
+
+    Args:
+        columns: of a sheet; is changed.
+        names: whether a column may be taken for names; not where the program that wrote the list is known.
+    """
+    for at, role in enumerate(columns.roles):
+        if not role and (shown := _shown(columns, at)):
+            columns.roles[at] = shown
+            columns.guessed.add(at)
+    if columns.header < 0 and _first_is_heading(columns):
+        columns.header, columns.headings = 0, columns.grid.rows[0]
+    if names and not set(columns.roles) & _NOT_TOLD:
+        for at, role in enumerate(columns.roles):
+            if not role and _could_be_names(cells_of(columns, at)):
+                columns.roles[at] = "name"
+                columns.guessed.add(at)
+                return
+
+
+def cells_of(columns: Columns, at: int) -> list[str]:
+    """Return the first filled cells of a column below its heading."""
+    first = columns.header + 1 if columns.header >= 0 else min(1, len(columns.grid.rows) - 1)
+    cells = (row[at][:_LONGEST_CELL].strip() for row in columns.grid.rows[first : first + SAMPLE] if at < len(row))
+    return [cell for cell in cells if cell]
+
+
+def _first_is_heading(columns: Columns) -> bool:
+    """Tell whether the first row, which nobody knows, holds no such thing as the rows below it."""
+    shown = [columns.grid.rows[0][at] for at in columns.guessed if at < len(columns.grid.rows[0])]
+    return bool(shown) and all(cell.strip() and not _EMAIL.search(cell) and not _PHONE.search(cell) for cell in shown)
+
+
+def _shown(columns: Columns, at: int) -> str:
+    """Return ``email`` or ``phone`` where most cells are one, nearly each another, and the heading does not object."""
+    cells = cells_of(columns, at)
+    heading = columns.headings[at].strip() if at < len(columns.headings) else ""
+    if not cells or _OTHERS.search(heading) or (len(cells) > _FEW and len(set(cells)) * 2 < len(cells)):
+        return ""
+    if _share(cells, _EMAIL) > 0.6:  # noqa: PLR2004 - most of the cells
+        return "email"
+    asked = _PHONE_ROOT.search(heading) or is_place(heading) if heading else not columns.has("phone")
+    if asked and _share(cells, _PHONE) > 0.8 and _share(cells, _DATE) < 0.5:  # noqa: PLR2004
+        return "phone"
+    return ""
+
+
+def _share(cells: list[str], pattern: re.Pattern[str]) -> float:
+    return sum(1 for cell in cells if pattern.fullmatch(cell)) / len(cells)
+
+
+def _could_be_names(cells: list[str]) -> bool:
+    """Tell whether cells are short, mostly different, and neither numbers, dates, addresses nor links."""
+    if not cells or len(set(cells)) * 2 < len(cells):
+        return False
+    odd = (_share(cells, pattern) for pattern in (_EMAIL, _NUMBER, _DATE))
+    return not any(share > 0.3 for share in odd) and all(  # noqa: PLR2004
+        len(cell) <= _LONGEST_NAME and "://" not in cell for cell in cells
+    )
