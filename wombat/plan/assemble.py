@@ -13,6 +13,7 @@ from wombat.plan.naming import adopt_names, pin_names
 from wombat.plan.passing import gone_from, pass_on, renew_ties, take_back
 from wombat.plan.people import FIELDS, add_people
 from wombat.plan.referred import LOGGED, add_referrals
+from wombat.plan.rowmarks import Watch
 from wombat.plan.tablerows import add_rows
 from wombat.plan.ties import add_ties
 from wombat.records import Person, Relation, SetAside, TableRow
@@ -72,6 +73,7 @@ def add_records(plan: Plan, source_name: str, records: Iterable[Record], ids: Al
     before, passed_on = len(plan.table("contacts")), any(each.id for each in persons)
     people = (pass_on if passed_on else add_people)(plan, source_name, persons, ids)
     pin_names(plan, before)
+    watch = Watch(plan, source_name)
     relations = [each for each in kinds.get(Relation, []) if isinstance(each, Relation)]
     before = len(plan.table("contacts"))
     ends, directory = find_ends(plan, source_name, relations, ids, cited(persons, people.contacts))
@@ -86,6 +88,7 @@ def add_records(plan: Plan, source_name: str, records: Iterable[Record], ids: Al
         take_back(plan, source_name, gone_from(plan, source_name, persons))
     add_kin(plan, source_name, persons, people.contacts, ids)
     rows = add_rows(plan, [each for each in kinds.get(TableRow, []) if isinstance(each, TableRow)], ids)
+    watch.remember([*referrals.also, *rows.also], rows.filled)
     asides = [each for each in kinds.get(SetAside, []) if isinstance(each, SetAside)]
     parts = (people, ties, referrals, rows)
     return SourceReport(

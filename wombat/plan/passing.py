@@ -8,8 +8,10 @@ from wombat.plan.conflicts import Conflict, drop_conflicts
 from wombat.plan.given import Gift, Said, contact_of, gifts, ours_of, plain, seen_as, tie_key, update
 from wombat.plan.marks import mark
 from wombat.plan.memory import memory
-from wombat.plan.model import OWNER
+from wombat.plan.model import OWNER, Row
 from wombat.plan.people import add_people
+from wombat.plan.rowmarks import remark
+from wombat.plan.ties import without
 from wombat.plan.values import contact_values
 from wombat.plan.withdrawing import holders, remove_bare, withdraw
 from wombat.records import SetAside
@@ -122,16 +124,19 @@ def renew_ties(
     """
     said, rows = gifts(plan, source)["ties"], _rows_of(plan, source, directory)
     now = {tie_key(*_ends(tie)): [tie[0].strength, tie[0].date or None] for tie in used}
-    removed = set()
+    removed, changed = set(), list[Row]()
     for key in said.keys() & rows.keys():
         row = plan.table("relations", "ties").row(rows[key])
         alone = row.text("source") == source
         if key not in now:
             removed |= {row.id} if alone else set()
-            row["source"] = "; ".join(each for each in row.text("source").split("; ") if each != source)
+            row["source"] = without(row.text("source"), source)
         elif alone and now[key][0] != said[key][0] and row.number("strength") == said[key][0]:
             strength = now[key][0]
             row["strength"] = strength if isinstance(strength, (int, float)) else None
+            changed.append(row)
+    for row in changed:
+        remark(plan, source, row)
     plan.table("relations", "ties").remove(removed)
     deleted = said.keys() - rows.keys()
     said.clear()

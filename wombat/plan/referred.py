@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from wombat.plan.ties import Added, Labels, day_of, notes_of
@@ -34,11 +33,10 @@ def add_referrals(plan: Plan, used: Sequence[Ended], directory: Directory, ids: 
         ids: gives the ids of new rows.
     """
     done, labels, log = Added(), Labels(plan), plan.table("referrals", "log")
-    known = (
-        Counter(_event({name: row[name] for name in ("from", "to", *_EVENT)}, directory) for row in log)
-        if used
-        else Counter()
-    )
+    known: dict[tuple[object, ...], list[str]] = {}
+    for row in log if used else ():
+        event = _event({name: row[name] for name in ("from", "to", *_EVENT)}, directory)
+        known.setdefault(event, []).append(row.id)
     rows: dict[str, dict[str, Value]] = {}
     for relation, giver, taker in used:
         values = _values(relation, plan.language, strength="strength" not in log.columns)
@@ -46,8 +44,8 @@ def add_referrals(plan: Plan, used: Sequence[Ended], directory: Directory, ids: 
         if "strength" in log.columns:
             values["strength"] = relation.strength
         event = _event(values, directory)
-        if known[event] > 0:
-            known[event] -= 1
+        if there := known.get(event):
+            done.also.append(("referrals", "log", there.pop(0)))
             done.merged += 1
         else:
             rows[ids.new("referrals", "log")] = values

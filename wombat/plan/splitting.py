@@ -25,11 +25,12 @@ from wombat.plan.identity import Someone, same_people
 from wombat.plan.keys import exact_keys
 from wombat.plan.marks import mark, marks_of
 from wombat.plan.memory import memory
-from wombat.plan.merged import merged_table
+from wombat.plan.merged import KEY as MERGED
 from wombat.plan.merging import merge_values
 from wombat.plan.names import read_name
 from wombat.plan.naming import pin_names
 from wombat.plan.people import FIELDS
+from wombat.plan.ties import without
 from wombat.plan.values import SCALARS
 from wombat.plan.withdrawing import forget_alias, holders, withdraw
 
@@ -53,7 +54,7 @@ def split_answered(plan: Plan, ids: Allocator) -> list[tuple[str, str]]:
     Returns:
         (id of the contact, id of the one that came out of it) for each.
     """
-    table = merged_table(plan)
+    table = plan.table(*MERGED)
     asked = {row.id for row in table if row["answer"] == TWO}
     wanted = [(source, person) for source, person, gift in each_gift(plan) if gift.get("row") in asked]
     if not wanted:
@@ -164,7 +165,7 @@ def _settle(plan: Plan, source: str, person: str, gift: Gift, contact: str) -> N
     put(fresh, said, said & marks_of(plain({name: row[name] for name in FIELDS})))
     if "digest" in gift:
         seen[gift["digest"]] = contact
-    table = merged_table(plan)
+    table = plan.table(*MERGED)
     if gift.get("row", "") in table:
         table.row(gift["row"])["contact"] = plan.label(contact)
 
@@ -177,7 +178,7 @@ def _move_ties(plan: Plan, source: str, contact: str, new: str, ids: Allocator) 
         ends = {name: label for name in ("from", "to") if plan.who(row[name]) == contact}
         if source in told and ends:
             if len(told) > 1:
-                row["source"] = "; ".join(each for each in told if each != source)
+                row["source"] = without(row.text("source"), source)
                 values = {name: column[row.at] for name, column in table.columns.items()}
                 row = table.add(ids.new("relations", "ties"), values | {"source": source})  # noqa: PLW2901
             for name in ends:

@@ -54,7 +54,7 @@ class _Adding:
     def __init__(self, plan: Plan) -> None:
         self.plan, self.done = plan, Added()
         self.new: dict[tuple[str, str], dict[str, dict[str, Value]]] = {}
-        self._known: dict[tuple[str, str], set[Signature]] = {}
+        self._known: dict[tuple[str, str], dict[Signature, str]] = {}
         self._rows: dict[tuple[str, str, tuple[str, ...]], dict[Signature, Row]] = {}
 
     def fault(self, row: TableRow) -> Text | None:
@@ -77,8 +77,10 @@ class _Adding:
         blank = {
             name: row.values[name] for name, value in standing.items() if value is None and row.values[name] is not None
         }
+        place = (row.sheet, row.part, there.id if isinstance(there, Row) else "")
         for name, value in blank.items():
             there[name] = value
+            self.done.filled.append((place, name, value))
         self.done.imported += bool(blank)
         self.done.merged += not blank
         return True
@@ -102,13 +104,15 @@ class _Adding:
         """Keep a row to be appended, unless its typed values all stand in one row already."""
         key, typed = (row.sheet, row.part), _typed_fields(self.plan, row.sheet, row.part)
         if key not in self._known:
-            self._known[key] = set(_each_signature(self.plan.tables[key], typed))
+            table = self.plan.tables[key]
+            self._known[key] = dict(zip(_each_signature(table, typed), table.ids, strict=False))
         signature = _signature(row.values, typed or row.values.keys())
         if signature in self._known[key]:
             self.done.merged += 1
+            self.done.also.append((*key, self._known[key][signature]))
             return
-        self._known[key].add(signature)
-        self.new.setdefault(key, {})[ids.new(*key)] = {name: row.values[name] for name in row.values if name != ID}
+        row_id = self._known[key][signature] = ids.new(*key)
+        self.new.setdefault(key, {})[row_id] = {name: row.values[name] for name in row.values if name != ID}
         self.done.imported += 1
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wombat.plan.ends import Ended
     from wombat.plan.model import Plan, Table, Value
     from wombat.plan.resolve import Directory
+    from wombat.plan.rowmarks import Place
     from wombat.records import Relation, SetAside
 
 texts = Texts(__package__)
@@ -32,11 +33,15 @@ class Added:
         imported: how many became new rows.
         merged: how many joined a row.
         set_aside: those that were not used.
+        also: rows that were there and that the source tells of as well, by worksheet, part and id.
+        filled: cells that were filled in such rows and in forms, with field and value.
     """
 
     imported: int = 0
     merged: int = 0
     set_aside: list[SetAside] = field(default_factory=list)
+    also: list[Place] = field(default_factory=list)
+    filled: list[tuple[Place, str, Value]] = field(default_factory=list)
 
 
 class Labels:
@@ -59,8 +64,8 @@ class Labels:
 def add_ties(plan: Plan, source: str, used: Sequence[Ended], directory: Directory, ids: Allocator) -> Added:
     """Take ties into `relations`.
 
-    A tie that the source repeats is one row. One that the workbook holds already gets the source's name beside it, and
-    its date where there is none.
+    A tie that the source repeats is one row. One that the workbook holds already gets the source's name beside it, behind
+    "you" where the user typed it, and its date where there is none.
 
     Args:
         plan: takes them.
@@ -79,7 +84,7 @@ def add_ties(plan: Plan, source: str, used: Sequence[Ended], directory: Director
         if relation.note or (relation.date and not day):
             _note(plan, labels, relation, giver, taker)
         if key in known:
-            _also_here(Row(table, known[key]), source, day)
+            _also_here(plan, Row(table, known[key]), source, day)
         elif key in new:
             _add(rows, new[key], relation.strength, day)
         else:
@@ -118,12 +123,18 @@ def _known(table: Table, directory: Directory) -> dict[str, int]:
     return known
 
 
-def _also_here(row: Row, source: str, day: date | None) -> None:
-    told = row.text("source")
+def _also_here(plan: Plan, row: Row, source: str, day: date | None) -> None:
+    told = row.text("source") or texts("tie.you").say(plan.language)
     if source not in told.split("; "):
-        row["source"] = f"{told}; {source}" if told else source
+        row["source"] = f"{told}; {source}"
     if row["since"] is None and day:
         row["since"] = day
+
+
+def without(told: str, source: str) -> str | None:
+    """Return who tells of a tie when a source does so no more; None for a tie that only the user told of."""
+    left = [each for each in told.split("; ") if each != source]
+    return None if set(left) <= texts("tie.you").every() else "; ".join(left)
 
 
 def _note(plan: Plan, labels: Labels, relation: Relation, giver: str, taker: str) -> None:

@@ -1,0 +1,106 @@
+"""Rows and single cells that stand in the plan because of a source, known again by marks as long as nobody edits them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wombat.plan.given import gifts, lines_of
+from wombat.plan.marks import mark, pack_marks, unpack_marks
+from wombat.plan.named import named
+from wombat.plan.naming import LOGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from wombat.plan.model import Plan, Row, Table, Value
+
+_APART = {"contacts", "conflicts", "merged", "sources"}
+"""Worksheets in which what a source gave is known in other ways."""
+CELLS = ("notes", "met_through")
+"""Fields of contacts that ties fill, and not the person's own record."""
+
+Place = tuple[str, str, str]
+"""Worksheet, part and id of a row, empty for a form."""
+
+
+def row_marks(plan: Plan, table: Table, start: int = 0) -> list[int]:
+    """Return the mark of each row of a table from a position on: of its id and all that is typed in it."""
+    sheet, part = table.sheet, table.part
+    naming = next((fields for s, p, fields in LOGS if (s, p) == (sheet, part)), ())
+    columns: list[Sequence[object]] = []
+    for name in _typed(plan, table):
+        column = table.columns[name]
+        if name in naming:
+            who = named(plan, table, name, blank="") if start == 0 else [plan.who(each) for each in column[start:]]
+            columns.append([each or text for each, text in zip(who, column[start:], strict=True)])
+        else:
+            columns.append(column[start:])
+    place = f"{sheet}.{part}."
+    rows = zip(*columns, strict=True) if columns else ()
+    return [mark(place + row_id, repr(values)) for row_id, values in zip(table.ids[start:], rows, strict=False)]
+
+
+def cell_mark(place: Place, field: str, value: object) -> int:
+    """Return the mark of one cell, or of one line of it."""
+    return mark(f"{'.'.join(place)}:{field}", str(value))
+
+
+def _typed(plan: Plan, table: Table) -> list[str]:
+    definition = plan.worksheets.get(table.sheet)
+    if definition is None:
+        return [name for name in table.columns if name != "source"]
+    return [each.id for each in definition.part(table.part).fields if each.owner == "user" and each.id in table.columns]
+
+
+class Watch:
+    """Sees which rows and cells one source adds, and remembers them as its own."""
+
+    def __init__(self, plan: Plan, source: str) -> None:
+        """Look at the tables as they are before the source's ties and rows are taken in."""
+        self.plan, self.source = plan, source
+        self._lengths = {key: len(table) for key, table in plan.tables.items() if key[0] not in _APART}
+        contacts = plan.table("contacts")
+        self._cells = {name: list(contacts.columns.get(name, ())) for name in CELLS}
+
+    def remember(self, also: Iterable[Place], filled: Iterable[tuple[Place, str, Value]]) -> None:
+        """Remember what was added.
+
+        Args:
+            also: rows that were there and that the source tells of as well.
+            filled: cells that the source filled in rows and forms that were there.
+        """
+        marks = {cell_mark(place, field, value) for place, field, value in filled}
+        for key, table in self.plan.tables.items():
+            if key[0] not in _APART and len(table) > (start := self._lengths.get(key, 0)):
+                marks.update(row_marks(self.plan, table, start))
+        marks |= self._told(also) | self._in_contacts()
+        if marks:
+            held = gifts(self.plan, self.source)
+            held["marks"] = pack_marks(marks | unpack_marks(held["marks"]))
+
+    def _told(self, also: Iterable[Place]) -> set[int]:
+        found, wanted = set[int](), dict[tuple[str, str], set[str]]()
+        for sheet, part, row_id in also:
+            wanted.setdefault((sheet, part), set()).add(row_id)
+        for key, rows in wanted.items():
+            table = self.plan.tables[key]
+            pairs = zip(table.ids, row_marks(self.plan, table), strict=True)
+            found |= {each for row_id, each in pairs if row_id in rows}
+        return found
+
+    def _in_contacts(self) -> set[int]:
+        contacts, found = self.plan.table("contacts"), set[int]()
+        for name, before in self._cells.items():
+            for row_id, old, new in zip(contacts.ids, before, contacts.columns.get(name, ()), strict=False):
+                if old is not new and old != new:
+                    held = set(lines_of(old))
+                    place = ("contacts", "people", row_id)
+                    found |= {cell_mark(place, name, line) for line in lines_of(new) if line not in held}
+        return found
+
+
+def remark(plan: Plan, source: str, row: Row) -> None:
+    """Remember a row as a source's own that it has just changed."""
+    held = gifts(plan, source)
+    at = row_marks(plan, row.table, row.at)[0]
+    held["marks"] = pack_marks(unpack_marks(held["marks"]) | {at})
