@@ -7,6 +7,8 @@ from pathlib import Path
 
 from wombat import hookimpl
 
+wombat_api = 1
+
 
 @hookimpl
 def wombat_worksheets() -> list[Path]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from wombat import Placed
 
 texts = Texts(__package__, "hub_chart.toml")
+wombat_api = 1
 _TOP = 10
 _BAR = "1D4E89"
 

@@ -9,6 +9,7 @@ from wombat import Filler, Picture, hookimpl
 if TYPE_CHECKING:
     from wombat import Network, Plan, Value
 
+wombat_api = 1
 _WIDTH, _HEIGHT = 900.0, 560.0
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from wombat import Network, Plan, Value
 
 texts = Texts(__package__, "settings.toml")
+wombat_api = 1
 
 
 def fill_weights(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:

@@ -17,6 +17,8 @@ PLUGIN = """
 from pathlib import Path
 from wombat import hookimpl
 
+wombat_api = 1
+
 @hookimpl
 def wombat_worksheets():
     return [Path(__file__).parent / "sheets"]
