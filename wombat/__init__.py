@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wombat.network.picture import picture, strong_from
     from wombat.network.ranking import RECENCY, WEIGHTS
     from wombat.network.summed import Summed, summed_ties
-    from wombat.plan.asked import ASKED, Advice, MatrixPart, Task, next_steps
+    from wombat.plan.asked import ASKED, AXES, Advice, MatrixPart, Task, matrix_part, next_steps
     from wombat.plan.circles import Seat, circle_members, seats
     from wombat.plan.contact_days import last_contacts
     from wombat.plan.model import OWNER, Computed, Contact, Plan, Row, Table, Value
@@ -103,9 +103,11 @@ _HOMES = {
     ),
     "wombat.plan.asked": (
         "ASKED",
+        "AXES",
         "Advice",
         "MatrixPart",
         "Task",
+        "matrix_part",
         "next_steps",
     ),
     "wombat.plan.circles": (
@@ -184,6 +186,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "API_VERSION",
     "ASKED",
+    "AXES",
     "KINDS",
     "OWNER",
     "RECENCY",
@@ -251,6 +254,7 @@ __all__ = [
     "last_contacts",
     "lay_out",
     "list_importer",
+    "matrix_part",
     "named",
     "next_steps",
     "number",
@@ -284,5 +288,8 @@ def __getattr__(name: str) -> object:
     if name in _MODULES:
         return import_module(_MODULES[name])
     if name not in _HOME_OF:
+        meant = None if name.startswith("_") else import_module("wombat.deprecated").meant(name)
+        if meant is not None:
+            return __getattr__(meant)
         raise AttributeError(f"module 'wombat' has no attribute {name!r}")
     return getattr(import_module(_HOME_OF[name]), name)
