@@ -18,8 +18,15 @@ def ask(host: Host, plan: Plan) -> None:
 
 
 def ask_parts(host: Host, plan: Plan) -> None:
-    """Put what plugins count on the matrix into the plan: groups in their order, those switched off too."""
-    plan.matrix_parts = [part for _, parts in host.each("wombat_matrix_parts") for part in parts]
+    """Put what plugins count on the matrix into the plan, groups switched off included; a part claimed twice is told."""
+    taken: dict[str, str] = {}
+    plan.matrix_parts = []
+    for plugin, parts in host.each("wombat_matrix_parts"):
+        for part in parts:
+            if (other := taken.setdefault(part.id, plugin)) != plugin:
+                host.blame(plugin, "wombat_matrix_parts", ValueError(f"{other} has a part {part.id!r} already"))
+                break
+            plan.matrix_parts.append(part)
 
 
 def tasks(host: Host, plan: Plan) -> list[Task]:

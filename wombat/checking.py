@@ -1,4 +1,4 @@
-"""Every problem of a workbook, with its sheet and cell."""
+"""Every problem of a workbook, and what could be better in it, with sheet and cell."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from wombat.text import Texts
 from wombat.xlsx.coords import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from wombat.book.places import SheetPlace, TablePlace
+    from wombat.plan.asked import Advice
     from wombat.plan.model import Plan
     from wombat.prepare import Prepared
 
@@ -26,6 +27,28 @@ def check(prepared: Prepared) -> list[Problem]:
         for table in place.tables.values():
             problems += _names(prepared.plan, place, table)
     return problems
+
+
+def advice(prepared: Prepared) -> list[Problem]:
+    """Return what plugins say could be better, each with the sheet and cell it is about."""
+    from wombat.asking import advice as asked
+
+    places = prepared.opened.places
+    return [Problem(each.text, _where(places, each)) for each in asked(prepared.host, prepared.plan)]
+
+
+def _where(places: Mapping[str, SheetPlace], advice: Advice) -> str:
+    """Return the cell, as near as it stands in the workbook: the sheet where the row is new."""
+    place = places.get(advice.sheet)
+    if place is None:
+        return ""
+    if (line := place.forms.get(advice.part, {}).get(advice.field)) is not None:
+        return f"{place.name}!{letters(line.column)}{line.row}"
+    table = place.tables.get(advice.part)
+    if table is None or advice.row not in table.ids:
+        return place.name
+    column = letters(table.columns[advice.field]) if advice.field in table.columns else ""
+    return f"{place.name}!{column}{table.numbers[table.ids.index(advice.row)]}" if column else place.name
 
 
 def _typed_over(place: SheetPlace) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, hookimpl
+from wombat import Advice, Filler, Texts, hookimpl
 
 from .figures import number, ratio
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from wombat import Network, Plan, Row, Value
 
+texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 
 LIMITS = {"limit": 5_000, "limit_extended": 20_000}
@@ -32,6 +33,18 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("account-plan", "segments", ("needed", "needed_extended", "have", "room"), _segments),
         Filler("account-plan", "plan", plan, _plan),
     ]
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Say which accounts are full or nearly, and that there are places for fewer customers than expected."""
+    if short := _plan(plan)["short"]:
+        yield Advice(texts("advice.short", n=short), "account-plan", "plan", field="short")
+    for row in plan.table("account-plan", "accounts"):
+        found = _account(plan, row)
+        if found.get("state") in ("full", "nearly"):
+            said = texts(f"advice.{found['state']}", account=row.text("account"), load=f"{found['load']:.0%}")
+            yield Advice(said, "account-plan", "accounts", row.id, "friends")
 
 
 def limit(plan: Plan, field: str) -> float:
@@ -81,7 +94,7 @@ def _segment(plan: Plan, row: Row, rooms: list[float]) -> dict[str, Value]:
     }
 
 
-def _plan(plan: Plan, _network: Network) -> dict[str, Value]:
+def _plan(plan: Plan, _network: Network | None = None) -> dict[str, Value]:
     table, typed = plan.table("account-plan", "accounts"), plan.form("account-plan", "plan").get("customers")
     stated = typed if isinstance(typed, (int, float)) and typed > 0 else 0
     expected = stated or plan.table("account-plan", "segments").total("customers")

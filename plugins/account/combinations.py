@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Texts, hookimpl, wording
+from wombat import Advice, Filler, Texts, hookimpl, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +29,18 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("combinations", "summary", ("flows", "nowhere", "incomplete", "todo"), _summary),
         Filler("combinations", "pairs", ("pair", "out", "back", "state"), _pairs),
     ]
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Say which flows lead nowhere, and once one is complete, of which something is missing."""
+    rows = plan.table("combinations", "flows")
+    begun = any(_complete(row) for row in rows)
+    for row_id, found in _flows(plan).items():
+        row = rows.row(row_id)
+        if found["state"] == "nowhere" or (begun and found["state"] == "incomplete"):
+            ends = {"one": _label(plan, row.text("from")), "other": _label(plan, row.text("to"))}
+            yield Advice(texts(f"advice.{found['state']}", **ends), "combinations", "flows", row_id, "carries")
 
 
 def _ends(row: Row) -> tuple[str, str]:
@@ -58,7 +70,7 @@ def _far(plan: Plan) -> dict[str, int]:
     return distances(_ends(row) for row in plan.table("combinations", "flows") if _complete(row))
 
 
-def _flows(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
+def _flows(plan: Plan, _network: Network | None = None) -> dict[str, dict[str, Value]]:
     far = _far(plan)
     rows: dict[str, dict[str, Value]] = {}
     for row in plan.table("combinations", "flows"):

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import wombat
-from wombat import Computed, Filler, Texts, hookimpl, wording
+from wombat import Advice, Computed, Filler, Texts, hookimpl, matrix_part, wording
 
 from .figures import number, ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from wombat import Network, Placed, Plan, Row, Table, Value
+    from wombat import MatrixPart, Network, Placed, Plan, Row, Table, Value
 
 texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
@@ -34,6 +34,27 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("entry-points", "totals", (*_FIELDS, "per_friend", "per_buyer", "widen"), _totals),
         Filler("entry-points", "funnel", ("stage", "people", "rate", "overall"), _funnel),
     ]
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Say which entry points bring buyers too dearly, and which bring too few."""
+    table = plan.table("entry-points", "entries")
+    together = Figures.sum(table)
+    for row in table:
+        said = advice(Figures.of(row), together) if row["entry"] is not None else None
+        if said in ("dear", "repair"):
+            yield Advice(texts(f"advice.{said}", entry=row.text("entry")), "entry-points", "entries", row.id, "entry")
+
+
+@hookimpl
+def wombat_matrix_parts() -> Iterable[MatrixPart]:
+    """Count the entry points over which somebody bought."""
+    return [matrix_part(texts, "account-entries", "network", "entry-points", 3, _selling)]
+
+
+def _selling(plan: Plan) -> float:
+    return sum(number(row, "bought") > 0 for row in plan.table("entry-points", "entries"))
 
 
 @hookimpl

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, hookimpl
+from wombat import Advice, Filler, Texts, hookimpl
 
 from .figures import number, ratio
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from wombat import Network, Plan, Row, Value
 
+texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 
 DEAR = 2
@@ -29,6 +30,15 @@ def wombat_fillers() -> Iterable[Filler]:
     ]
 
 
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Say which offers are dear."""
+    for row, found in _offers(plan).items():
+        if found["verdict"] == "dear":
+            offer = plan.table("join-offers", "offers").row(row).text("offer")
+            yield Advice(texts("advice.dear_offer", offer=offer), "join-offers", "offers", row, "offer")
+
+
 def _total(row: Row) -> float:
     return number(row, "fixed") + number(row, "each") * number(row, "given")
 
@@ -42,7 +52,7 @@ def _average(plan: Plan) -> float | None:
     return ratio(costs, plan.table("join-offers", "offers").total("added"))
 
 
-def _offers(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
+def _offers(plan: Plan, _network: Network | None = None) -> dict[str, dict[str, Value]]:
     rows = _listed(plan)
     costs = {row.id: ratio(_total(row), number(row, "added")) for row in rows}
     best = min((cost for cost in costs.values() if cost is not None), default=None)

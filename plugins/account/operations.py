@@ -7,15 +7,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, hookimpl
+from wombat import Advice, Filler, Task, Text, Texts, hookimpl, matrix_part
 
 from .figures import ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wombat import Network, Plan, Row, Value
+    from wombat import MatrixPart, Network, Plan, Row, Value
 
+texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 
 HORIZON = 28
@@ -33,6 +34,38 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("operations", "limits", limits, _limits),
         Filler("operations", "aims", ("aim", "posts", "share", "next"), _aims),
     ]
+
+
+@hookimpl
+def wombat_tasks(plan: Plan) -> Iterable[Task]:
+    """Ask for a post where the feed has a gap, and for what the calendar holds from today on."""
+    for first, last in _found(plan):
+        why = texts("task.gap", first=first, last=last, n=(last - first).days + 1)
+        yield Task(f"gap-{first}", "operations", texts("task.plan_post"), why, first)
+    for row in _entries(plan):
+        day = row.day("date")
+        if day and day >= plan.today and row["state"] != "done":
+            yield Task(row.id, "operations", texts("task.post"), Text.plain(row.text("topic")), day)
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Say that too many posts sell."""
+    found = _limits(plan)
+    if found["verdict"] == "too_much":
+        most = f"{_limit(plan, 'selling_max', SELLING):.0%}"
+        said = texts("advice.too_much", share=f"{found['selling']:.0%}", most=most)
+        yield Advice(said, "operations", "limits", field="selling")
+
+
+@hookimpl
+def wombat_matrix_parts() -> Iterable[MatrixPart]:
+    """Count the feed posts planned for the days in which gaps are looked for."""
+    return [matrix_part(texts, "account-posts", "message", "operations", 8, _planned)]
+
+
+def _planned(plan: Plan) -> float:
+    return sum(0 <= (day - plan.today).days < HORIZON for day in _feed(plan))
 
 
 def _limit(plan: Plan, field: str, usual: float) -> float:
@@ -74,7 +107,7 @@ def _gaps(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
     }
 
 
-def _limits(plan: Plan, _network: Network) -> dict[str, Value]:
+def _limits(plan: Plan, _network: Network | None = None) -> dict[str, Value]:
     coming = [row for row in _entries(plan) if (day := row.day("date")) and day >= plan.today]
     posts = [row for row in _entries(plan) if row["kind"] == "feed" and row["aim"] is not None]
     selling = ratio(sum(row["aim"] == "sell" for row in posts), len(posts))

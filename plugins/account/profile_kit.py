@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Texts, hookimpl, persona_fit, wording
+from wombat import Advice, Filler, Texts, hookimpl, matrix_part, persona_fit, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wombat import Network, Plan, Row, Text, Value
+    from wombat import MatrixPart, Network, Plan, Row, Text, Value
 
 texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
@@ -26,6 +26,28 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("profile-kit", "items", ("state", "why"), _items),
         Filler("profile-kit", "summary", ("share", "missing", "rights", "departs"), _summary),
     ]
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Say what is missing once something is written, which pictures may not be used, and what is not the persona."""
+    table = plan.table("profile-kit", "items")
+    begun = table.filled("shows") > 0
+    for row in table:
+        state, why = _judged(plan, row)
+        if state in ("rights", "departs") or (begun and state == "missing"):
+            said = texts(f"advice.{state}", item=row.text("item"), why=why or "")
+            yield Advice(said, "profile-kit", "items", row.id, "rights" if state == "rights" else "shows")
+
+
+@hookimpl
+def wombat_matrix_parts() -> Iterable[MatrixPart]:
+    """Count the pieces of the profile that are ready."""
+    return [matrix_part(texts, "account-profile", "message", "profile-kit", 5, _ready)]
+
+
+def _ready(plan: Plan) -> float:
+    return sum(_judged(plan, row)[0] == "ready" for row in plan.table("profile-kit", "items"))
 
 
 def _judged(plan: Plan, row: Row) -> tuple[str | None, Text | None]:

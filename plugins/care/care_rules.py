@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, hookimpl
+from wombat import Advice, Filler, Task, Text, Texts, hookimpl, matrix_part
 
 from .measures import measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wombat import Network, Plan, Row, Value
+    from wombat import MatrixPart, Network, Plan, Row, Value
 
+texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 
 WEAK, KEPT = 2, 4
@@ -28,6 +29,36 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("care-rules", "rules", ("state", "measured", "logs"), _rules),
         Filler("care-rules", "summary", summary, _summary),
     ]
+
+
+@hookimpl
+def wombat_tasks(plan: Plan) -> Iterable[Task]:
+    """Ask for the next action of each rule that has a day."""
+    for row in _named(plan):
+        if (day := row.day("due")) and row["next"] is not None:
+            what, why = Text.plain(row.text("next")), texts("task.rule", rule=row.text("rule"))
+            yield Task(row.id, "care-rules", what, why, day, who=row.text("owner"))
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Say which rules are weak, and once the sheet is begun, which have no evidence."""
+    table = plan.table("care-rules", "rules")
+    begun = table.filled("evidence") + table.filled("score") > 0
+    for row in _named(plan):
+        if (said := state(row)) == "weak" or (begun and said == "unproven"):
+            field = "score" if said == "weak" else "evidence"
+            yield Advice(texts(f"advice.{said}", rule=row.text("rule")), "care-rules", "rules", row.id, field)
+
+
+@hookimpl
+def wombat_matrix_parts() -> Iterable[MatrixPart]:
+    """Count the rules that are kept, with evidence."""
+    return [matrix_part(texts, "care-rules", "network", "care-rules", 8, _kept)]
+
+
+def _kept(plan: Plan) -> float:
+    return sum(state(row) == "kept" for row in _named(plan))
 
 
 def _named(plan: Plan) -> list[Row]:

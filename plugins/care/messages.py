@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, hookimpl
+from wombat import Advice, Filler, Task, Text, Texts, hookimpl, matrix_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wombat import Network, Plan, Row, Value
+    from wombat import MatrixPart, Network, Plan, Row, Value
 
+texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 
 SHORT, LONG = 80, 250
 """Characters below which a message is short, and from which it is long, where the worksheet does not say."""
+BEGIN = 30
+"""Characters of a message that a task shows."""
 CLASSES = ("short", "medium", "long")
 
 
@@ -28,6 +31,36 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("messages", "limits", limits, _limits),
         Filler("messages", "lengths", ("class", "messages", "share", "reactions", "more"), _lengths),
     ]
+
+
+@hookimpl
+def wombat_tasks(plan: Plan) -> Iterable[Task]:
+    """Ask for the messages that are planned from today on."""
+    for row in written(plan):
+        if (day := row.day("date")) and day >= plan.today:
+            begin = row.text("text")[:BEGIN] + ("…" if len(row.text("text")) > BEGIN else "")
+            yield Task(row.id, "messages", texts("task.send"), Text.plain(" ".join(begin.split())), day)
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Say which messages that are still to be sent are long."""
+    bounds = limits(plan)
+    for row in written(plan):
+        to_come = (row.day("date") or plan.today) >= plan.today
+        if to_come and _class(length(row), bounds) == "long":
+            said = texts("advice.long", n=length(row), long=round(bounds[1]), short=round(bounds[0]))
+            yield Advice(said, "messages", "planned", row.id, "text")
+
+
+@hookimpl
+def wombat_matrix_parts() -> Iterable[MatrixPart]:
+    """Count the short messages."""
+    return [matrix_part(texts, "care-messages", "message", "messages", 8, _short)]
+
+
+def _short(plan: Plan) -> float:
+    return sum(is_short(plan, row) for row in written(plan))
 
 
 def written(plan: Plan) -> list[Row]:

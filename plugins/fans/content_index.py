@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, hookimpl
+from wombat import Filler, Texts, hookimpl, matrix_part
 
 from .scores import mean, weighted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wombat import Network, Plan, Row, Value
+    from wombat import MatrixPart, Network, Plan, Row, Value
 
+texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 
 FIRST, LATER = 4, 2.5
@@ -29,6 +30,16 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("content-index", "weights", ("items", "best"), _weights),
         Filler("content-index", "tags", ("tag", "items", "score"), _tags),
     ]
+
+
+@hookimpl
+def wombat_matrix_parts() -> Iterable[MatrixPart]:
+    """Count the content that comes first."""
+    return [matrix_part(texts, "fans-content", "message", "content-index", 5, _best)]
+
+
+def _best(plan: Plan) -> float:
+    return sum(score >= FIRST for score in scores(plan).values())
 
 
 def _weight(plan: Plan, field: str) -> float:

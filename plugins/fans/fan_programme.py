@@ -7,15 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, deadlines, hookimpl, named, referral_totals
+from wombat import Filler, Task, Text, Texts, deadlines, hookimpl, matrix_part, named, referral_totals
 
 from .stages import RELATIONSHIP, relationship, stage_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wombat import Network, Plan, Row, Value
+    from wombat import MatrixPart, Network, Plan, Row, Value
 
+texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -35,6 +36,29 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("fan-programme", "stages", ("stage", "members", "brought"), _stages, needs),
         Filler("fan-programme", "summary", summary, _summary, needs),
     ]
+
+
+@hookimpl
+def wombat_tasks(plan: Plan) -> Iterable[Task]:
+    """Ask for each ritual on its next date."""
+    for row_id, found in _rituals(plan).items():
+        if isinstance(day := found["next"], date):
+            row = plan.table("fan-programme", "rituals").row(row_id)
+            what = Text.plain(row.text("ritual"))
+            yield Task(row_id, "fan-programme", what, texts("task.ritual"), day, who=row.text("who"))
+
+
+@hookimpl
+def wombat_matrix_parts() -> Iterable[MatrixPart]:
+    """Count the members of the fan circle, and those of them who bring others."""
+    return [
+        matrix_part(texts, "fans-members", "network", "fan-programme", 10, lambda plan: len(_facts(plan))),
+        matrix_part(texts, "fans-bringing", "network", "fan-programme", 5, _bringing),
+    ]
+
+
+def _bringing(plan: Plan) -> float:
+    return sum(given > 0 for _, given in _facts(plan).values())
 
 
 def _facts(plan: Plan) -> dict[str, tuple[str | None, int]]:
@@ -85,7 +109,7 @@ def next_day(day: date, every: str, today: date) -> date:
     return later(day, count * step)
 
 
-def _rituals(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
+def _rituals(plan: Plan, _network: Network | None = None) -> dict[str, dict[str, Value]]:
     rows: dict[str, dict[str, Value]] = {}
     for row in plan.table("fan-programme", "rituals"):
         if row["ritual"] is not None:

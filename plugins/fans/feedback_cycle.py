@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Texts, hookimpl
+from wombat import Advice, Filler, Texts, hookimpl, matrix_part
 
 from .pipeline import counts
 from .stages import STANDARD
@@ -13,10 +13,13 @@ from .stages import STANDARD
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wombat import Network, Plan, Row, Value
+    from wombat import MatrixPart, Network, Plan, Row, Value
 
 texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
+
+_LACKING = {"nothing": "happens", "unmeasured": "measure", "short": "value"}
+"""The field that is lacking, by state of a step."""
 
 
 @hookimpl
@@ -27,6 +30,27 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("feedback-cycle", "summary", ("runs", "broken", "first"), _summary),
         Filler("feedback-cycle", "links", ("link", "state", "why"), _links),
     ]
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Say at which steps the cycle breaks, once something happens at one."""
+    rows = _named(plan)
+    if any(row["happens"] is not None for row in rows):
+        for row in rows:
+            if (said := state(row)) != "runs":
+                text = texts(f"advice.{said}", step=row.text("step"))
+                yield Advice(text, "feedback-cycle", "steps", row.id, _LACKING[str(said)])
+
+
+@hookimpl
+def wombat_matrix_parts() -> Iterable[MatrixPart]:
+    """Count the steps that run."""
+    return [matrix_part(texts, "fans-cycle", "message", "feedback-cycle", 6, _running)]
+
+
+def _running(plan: Plan) -> float:
+    return sum(state(row) == "runs" for row in _named(plan))
 
 
 def state(row: Row) -> str | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, hookimpl, last_contacts
+from wombat import Filler, Task, Text, hookimpl, last_contacts
 
 from .events import all_events, new_events
 from .occasions import Window, occasions
@@ -26,19 +26,27 @@ AHEAD, BACK = 14, 30
 
 @hookimpl
 def wombat_fillers() -> Iterable[Filler]:
-    """Return what this worksheet computes, and the next step it adds to the contacts."""
+    """Return what this worksheet computes."""
     due = ("contact", "when", "due", "rule", "channel", "words")
     needs = ("contacts", "interactions", "referrals")
     return [
         Filler("follow-up", "events", ("contact", "event", "date"), _events, needs),
         Filler("follow-up", "due", due, _due, needs),
         Filler("follow-up", "summary", ("today", "overdue", "soon"), _summary, needs),
-        Filler("contacts", "people", ("next_step", "next_step_on"), _next_steps, group="fans"),
     ]
 
 
+@hookimpl
+def wombat_tasks(plan: Plan) -> Iterable[Task]:
+    """Ask for what the rules ask for."""
+    for ask in asks(plan):
+        words, birthday = ask.words(plan), ask.rule["trigger"] == "birthday"
+        what, why = Text.plain(ask.rule.text("rule")), Text.plain(words) if words else None
+        yield Task(ask.id, "follow-up", what, why, ask.day, ask.contact, birthday=birthday)
+
+
 @dataclass(frozen=True, slots=True)
-class Task:
+class Ask:
     """Something to do for a contact on a day, as a rule asks."""
 
     contact: str
@@ -50,6 +58,10 @@ class Task:
         """The id of its row."""
         return f"{self.rule.id}-{self.contact}-{self.day.isoformat()}"
 
+    def words(self, plan: Plan) -> str:
+        """Return the words to say, with the name in its place; empty where the rule has none."""
+        return self.rule.text("message").replace("{name}", plan.contact(self.contact).name)
+
 
 def days(plan: Plan, field: str, usual: int) -> int:
     """Return a number of days from the form, the usual one where it is blank or below 0."""
@@ -57,7 +69,7 @@ def days(plan: Plan, field: str, usual: int) -> int:
     return round(typed) if isinstance(typed, (int, float)) and typed >= 0 else usual
 
 
-def tasks(plan: Plan) -> list[Task]:
+def asks(plan: Plan) -> list[Ask]:
     """Return what the rules ask for and nobody has done, by day and then in the order of the contacts.
 
     A task is done when a day stands under Done on, or when the logs show a contact on its day or later.
@@ -65,12 +77,12 @@ def tasks(plan: Plan) -> list[Task]:
     ahead, back = days(plan, "ahead", AHEAD), days(plan, "back", BACK)
     window = Window(plan.today - timedelta(days=back), plan.today + timedelta(days=ahead))
     last, done, events = last_contacts(plan), _done(plan), all_events(plan, back)
-    found: dict[str, Task] = {}
+    found: dict[str, Ask] = {}
     for rule in plan.table("follow-up", "rules"):
         if rule["rule"] is None or rule["on"] != "on":
             continue
         for who, day in occasions(plan, rule, window, events):
-            task = Task(who, day, rule)
+            task = Ask(who, day, rule)
             if task.id not in done and last.get(who, date.min) < day:
                 found[task.id] = task
     return sorted(found.values(), key=lambda task: task.day)
@@ -86,28 +98,27 @@ def when(day: date, today: date) -> str:
 
 
 def _due(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
-    rows = {task.id: _row(plan, task) for task in tasks(plan)}
+    rows = {task.id: _row(plan, task) for task in asks(plan)}
     fields = ("contact", "due", "rule", "channel", "words")
     for row_id, row in _done(plan).items():
         rows[row_id] = {**{field: row[field] for field in fields}, "when": "done"}
     return rows
 
 
-def _row(plan: Plan, task: Task) -> dict[str, Value]:
+def _row(plan: Plan, task: Ask) -> dict[str, Value]:
     channel = task.rule.text("channel")
-    name = plan.contact(task.contact).name
     return {
         "contact": plan.label(task.contact),
         "when": when(task.day, plan.today),
         "due": task.day,
         "rule": task.rule.text("rule"),
         "channel": stage_label(plan, "follow-up", "rules", "channel", channel) or None,
-        "words": task.rule.text("message").replace("{name}", name) or None,
+        "words": task.words(plan) or None,
     }
 
 
 def _summary(plan: Plan, _network: Network) -> dict[str, Value]:
-    states = [when(task.day, plan.today) for task in tasks(plan)]
+    states = [when(task.day, plan.today) for task in asks(plan)]
     return {"today": states.count("today"), "overdue": states.count("late"), "soon": states.count("soon")}
 
 
@@ -115,10 +126,3 @@ def _events(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
     """Return first meetings and purchases that the logs know and the table does not."""
     found = new_events(plan, days(plan, "back", BACK))
     return {event.id: {"contact": plan.label(event.contact), "event": event.kind, "date": event.day} for event in found}
-
-
-def _next_steps(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
-    found: dict[str, dict[str, Value]] = {}
-    for task in tasks(plan):
-        found.setdefault(task.contact, {"next_step": task.rule.text("rule"), "next_step_on": task.day})
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Texts, hookimpl, wording
+from wombat import Advice, Filler, Texts, hookimpl, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +33,16 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("o2o-check", "summary", ("passes", "fails", "open"), _summary),
         Filler("o2o-check", "questions", ("question", "failed", "open"), _questions),
     ]
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Say which question an activity fails at, at its cell."""
+    for row in _named(plan):
+        for question in QUESTIONS:
+            if answer(row, question) == "fails":
+                said = texts("advice.o2o", activity=row.text("activity"), question=texts(f"o2o.{question}"))
+                yield Advice(said, "o2o-check", "activities", row.id, question)
 
 
 def answer(row: Row, question: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Texts, hookimpl, wording
+from wombat import Advice, Filler, Texts, hookimpl, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +26,15 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("o2o-entries", "summary", ("used", "without"), _summary),
         Filler("o2o-entries", "aims", ("aim", "entrances", "state", "which"), _aims),
     ]
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Name the aims without an entrance, once one is in use."""
+    if plan.table("o2o-entries", "entries").chosen("state", "have"):
+        for aim in AIMS:
+            if not serving(plan, aim):
+                yield Advice(texts("advice.aim", aim=texts(f"aim.{aim}")), "o2o-entries", "aims", aim, "aim")
 
 
 def serving(plan: Plan, aim: str) -> list[Row]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from datetime import timedelta
 from statistics import median
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, hookimpl, last_contacts, named
+from wombat import Filler, Task, Text, Texts, hookimpl, last_contacts, named
 
 from .stages import CUSTOMERS, is_customer, stage_label
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from wombat import Contact, Network, Plan, Row, Value
 
+texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 
 LATE_AFTER = 1
@@ -39,6 +42,23 @@ def wombat_fillers() -> Iterable[Filler]:
     ]
 
 
+@hookimpl
+def wombat_tasks(plan: Plan) -> Iterable[Task]:
+    """Ask for an answer to each open request by the day it becomes late, and for word of each fault not yet told."""
+    table, contacts = plan.table("service", "log"), plan.table("contacts")
+    for row, who in zip(table, named(plan, table, "contact"), strict=True):
+        asked = row.day("date")
+        if asked and state(plan, row) in ("waiting", "late"):
+            known = who if who is not None and who in contacts else ""
+            why = Text.plain(row.text("about")) if row["about"] is not None else None
+            by = asked + timedelta(days=math.floor(late_after(plan)))
+            yield Task(row.id, "service", texts("task.answer"), why, by, known, row.text("contact"))
+    for row in plan.table("service", "faults"):
+        if row["fault"] is not None and row["told"] is None and (found := row.day("found")):
+            fault = Text.plain(row.text("fault"))
+            yield Task(row.id, "service", texts("task.tell"), fault, found, who=row.text("concerns"))
+
+
 def days_to_answer(row: Row) -> int | None:
     """Return the days from a request to its answer, at least 0; None where one of the dates is blank."""
     asked, answered = row.day("date"), row.day("answered")
@@ -51,9 +71,14 @@ def state(plan: Plan, row: Row) -> str | None:
         return None
     if row["answered"] is not None:
         return "answered"
-    typed, asked = plan.form("service", "summary").get("late_after"), row.day("date")
-    limit = LATE_AFTER if typed is None else typed if isinstance(typed, (int, float)) else 0
-    return "late" if asked and (plan.today - asked).days > limit else "waiting"
+    asked = row.day("date")
+    return "late" if asked and (plan.today - asked).days > late_after(plan) else "waiting"
+
+
+def late_after(plan: Plan) -> float:
+    """Return the days without an answer that are not yet too long."""
+    typed = plan.form("service", "summary").get("late_after")
+    return LATE_AFTER if typed is None else typed if isinstance(typed, (int, float)) else 0
 
 
 def _log(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:

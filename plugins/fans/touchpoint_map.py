@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import wombat
-from wombat import Filler, Texts, hookimpl, wording
+from wombat import Advice, Filler, Texts, hookimpl, wording
 
 from .scores import mean
 
@@ -31,6 +31,16 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("touchpoint-map", "points", ("priority", "quadrant", "corner"), _points),
         Filler("touchpoint-map", "summary", ("repair", "show", "first", "priority"), _summary),
     ]
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Name the touch points of the two corners that need something done."""
+    judged = _points(plan)
+    for row in plan.table("touchpoint-map", "points"):
+        if row["point"] is not None and (corner := judged[row.id]["corner"]) in ("repair", "show"):
+            said = texts(f"advice.{corner}", point=row.text("point"))
+            yield Advice(said, "touchpoint-map", "points", row.id, "point")
 
 
 @hookimpl
@@ -62,7 +72,7 @@ def _judged(row: Row, split: float) -> dict[str, Value]:
     }
 
 
-def _points(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
+def _points(plan: Plan, _network: Network | None = None) -> dict[str, dict[str, Value]]:
     split = _split(plan)
     return {row.id: _judged(row, split) for row in plan.table("touchpoint-map", "points")}
 

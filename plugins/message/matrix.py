@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Texts, hookimpl
+from wombat import AXES, Filler, Texts, hookimpl
 
-from .matrix_parts import AXES, MatrixPart
+from .matrix_parts import own_parts, parts_of, parts_off
 from .matrix_path import remembered, with_today
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from wombat import Network, Placed, Plan, Text, Value
+    from wombat import MatrixPart, Network, Placed, Plan, Text, Value
 
 texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
@@ -33,7 +33,7 @@ HALF = 0.5
 @hookimpl
 def wombat_fillers() -> Iterable[Filler]:
     """Return what this worksheet computes; it reads nearly all the others."""
-    needs = tuple(dict.fromkeys(part.sheet for parts in AXES.values() for part in parts))
+    needs = tuple(dict.fromkeys(part.sheet for part in own_parts()))
     rows = ("part", "axis", "score", "now", "target", "weight", "gain", "todo")
     return [
         Filler("matrix", "parts", rows, _parts, needs),
@@ -57,7 +57,6 @@ class Scored:
 
     Attributes:
         part: which.
-        axis: ``network`` or ``message``.
         now: the figure reached.
         target: the user's, else the usual one.
         weight: likewise.
@@ -65,11 +64,15 @@ class Scored:
     """
 
     part: MatrixPart
-    axis: str
     now: float
     target: float
     weight: float
     gain: float = 0
+
+    @property
+    def axis(self) -> str:
+        """``network`` or ``message``."""
+        return self.part.axis
 
     @property
     def score(self) -> float:
@@ -84,36 +87,32 @@ class Scored:
 
 def scores(plan: Plan) -> list[Scored]:
     """Return every part of both axes with its figures."""
-    found = []
-    for axis, parts in AXES.items():
-        scored = [_scored(plan, axis, part) for part in parts]
-        total = sum(each.weight for each in scored)
-        for each in scored:
-            gain = each.weight * (1 - each.score) / total if total else 0
-            found.append(Scored(each.part, axis, each.now, each.target, each.weight, gain))
-    return found
+    scored = [_scored(plan, part) for part in parts_of(plan)]
+    total = {axis: sum(each.weight for each in scored if each.axis == axis) for axis in AXES}
+    return [
+        replace(each, gain=each.weight * (1 - each.score) / total[each.axis] if total[each.axis] else 0)
+        for each in scored
+    ]
 
 
-def _scored(plan: Plan, axis: str, part: MatrixPart) -> Scored:
+def _scored(plan: Plan, part: MatrixPart) -> Scored:
     """Return a part with the target and weight that stand in its row; blank there leaves it out."""
     table = plan.table("matrix", "parts")
     target, weight = part.target, part.weight
     if part.id in table:
         row = table.row(part.id)
         target, weight = row.number("target") or 0, row.number("weight") or 0
-    return Scored(part, axis, part.now(plan), target, weight)
+    return Scored(part, part.now(plan), target, weight)
 
 
 def _standing(plan: Plan) -> list[Scored]:
     """Return the parts as their table has them by now; worked out anew where it does not have them all."""
-    table = plan.table("matrix", "parts")
-    parts = [(axis, part) for axis, parts in AXES.items() for part in parts]
-    if any(part.id not in table or table.row(part.id).number("now") is None for _, part in parts):
+    table, parts = plan.table("matrix", "parts"), parts_of(plan)
+    if any(part.id not in table or table.row(part.id).number("now") is None for part in parts):
         return scores(plan)
-    rows = ((axis, part, table.row(part.id)) for axis, part in parts)
+    rows = ((part, table.row(part.id)) for part in parts)
     return [
-        Scored(part, axis, *(row.number(field) or 0 for field in ("now", "target", "weight", "gain")))
-        for axis, part, row in rows
+        Scored(part, *(row.number(field) or 0 for field in ("now", "target", "weight", "gain"))) for part, row in rows
     ]
 
 
@@ -145,13 +144,13 @@ def _title(plan: Plan, sheet: str) -> Text:
 
 
 def _todo(plan: Plan, each: Scored) -> Text:
-    return texts(f"matrix.todo.{each.part.id}", n=each.left, sheet=_title(plan, each.part.sheet))
+    return each.part.todo(each.left, _title(plan, each.part.sheet))
 
 
 def _parts(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
-    return {
+    rows: dict[str, dict[str, Value]] = {
         each.part.id: {
-            "part": texts(f"matrix.part.{each.part.id}").say(plan.language),
+            "part": each.part.label.say(plan.language),
             "axis": each.axis,
             "score": each.score,
             "now": each.now,
@@ -161,6 +160,17 @@ def _parts(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
             "todo": _todo(plan, each).say(plan.language) if each.score < 1 and each.weight > 0 else None,
         }
         for each in scores(plan)
+    }
+    return rows | {part.id: _switched_off(plan, part) for part in parts_off(plan)}
+
+
+def _switched_off(plan: Plan, part: MatrixPart) -> dict[str, Value]:
+    """Return the row of a part that does not count for now; on no axis, it keeps the user's target and weight."""
+    return {
+        "part": part.label.say(plan.language),
+        "score": 0.0,
+        "gain": 0.0,
+        "todo": texts("matrix.off").say(plan.language),
     }
 
 
@@ -179,9 +189,8 @@ def _moves(plan: Plan, scored: list[Scored], here: dict[str, float]) -> str:
     best = max(scored, key=lambda each: (round(each.gain, 6), -here[each.axis]))
     if best.gain <= 0:
         return texts("matrix.nothing").say(plan.language)
-    part, axis = texts(f"matrix.part.{best.part.id}"), texts(f"matrix.axis.{best.axis}")
-    gain = max(1, round(100 * best.gain))
-    return texts("matrix.moves", part=part, axis=axis, gain=gain, todo=_todo(plan, best)).say(plan.language)
+    axis, gain = texts(f"matrix.axis.{best.axis}"), max(1, round(100 * best.gain))
+    return texts("matrix.moves", part=best.part.label, axis=axis, gain=gain, todo=_todo(plan, best)).say(plan.language)
 
 
 def _path(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:

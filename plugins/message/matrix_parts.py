@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from wombat import OWNER, last_contacts, named, seats
+from wombat import AXES, OWNER, MatrixPart, Texts, last_contacts, named, seats
 
 from .checklists import chosen, filled
 from .introduction import NEEDED, lacking, pieces
@@ -16,32 +16,15 @@ from .memberships import visible_positions
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from wombat import Plan, Value
+    from wombat import Plan, Text, Value
+
+texts = Texts(__package__)
 
 YEAR = 365
 IN_TOUCH = 90
 """Days within which a contact counts as in touch."""
 HEALTHY = 5
 """Seats that make a circle healthy."""
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixPart:
-    """One part of an axis.
-
-    Attributes:
-        id: stable id of its row, and key of its texts.
-        sheet: worksheet that the user works in to raise it.
-        target: figure that scores 100 %, unless the user typed another.
-        weight: what it counts on its axis, unless the user typed another.
-        now: the figure reached.
-    """
-
-    id: str
-    sheet: str
-    target: float
-    weight: float
-    now: Callable[[Plan], float]
 
 
 def _cells(sheet: str, part: str, field: str) -> Callable[[Plan], float]:
@@ -125,35 +108,68 @@ def _pieces(plan: Plan) -> float:
     return len(NEEDED) - 1 - len(lacking(pieces(plan), NEEDED[1:]))
 
 
-NETWORK = (
-    MatrixPart("contacts", "contacts", 100, 1, _cells("contacts", "people", "name")),
-    MatrixPart("strong", "tie-strength", 20, 2, _strong),
-    MatrixPart("in_touch", "interactions", 30, 1, _in_touch),
-    MatrixPart("circles", "circles", 10, 2, _circles),
-    MatrixPart("hub_firm", "hub-firm", 5, 1, _cells("hub-firm", "group", "firm")),
-    MatrixPart("diversity", "diversity", 3, 1, _organisation_types),
-    MatrixPart("channels", "channels", 4, 1, _channels),
-    MatrixPart("experience", "experience", 1, 1, _products),
-    MatrixPart("given", "referrals", 12, 2, _given),
-    MatrixPart("received", "referrals", 12, 2, _received),
-    MatrixPart("mutual", "referrals", 5, 1, _mutual),
+_NETWORK = (
+    ("contacts", "contacts", 100, 1, _cells("contacts", "people", "name")),
+    ("strong", "tie-strength", 20, 2, _strong),
+    ("in_touch", "interactions", 30, 1, _in_touch),
+    ("circles", "circles", 10, 2, _circles),
+    ("hub_firm", "hub-firm", 5, 1, _cells("hub-firm", "group", "firm")),
+    ("diversity", "diversity", 3, 1, _organisation_types),
+    ("channels", "channels", 4, 1, _channels),
+    ("experience", "experience", 1, 1, _products),
+    ("given", "referrals", 12, 2, _given),
+    ("received", "referrals", 12, 2, _received),
+    ("mutual", "referrals", 5, 1, _mutual),
 )
 """Strategy 1: a strong, varied network."""
 
-MESSAGE = (
-    MatrixPart("image", "image", 3, 1, _proven),
-    MatrixPart("press_topics", "press-topics", 4, 1, _cells("press-topics", "topics", "topic")),
-    MatrixPart("coverage", "coverage", 3, 1, _copies),
-    MatrixPart("materials", "materials", 18, 2, _have("materials", "items")),
-    MatrixPart("tools", "tools", 3, 1, _have("tools", "items")),
-    MatrixPart("incentives", "incentives", 4, 1, _cells("incentives", "programmes", "programme")),
-    MatrixPart("best", "incentive-actions", 5, 1, _cells("incentive-actions", "best", "incentive")),
-    MatrixPart("memberships", "memberships", 3, 1, lambda plan: visible_positions(plan)[0]),
-    MatrixPart("hooks", "memory-hooks", 3, 2, _cells("memory-hooks", "hooks", "hook")),
-    MatrixPart("introduction", "introduction", 6, 2, _pieces),
-    MatrixPart("invitations", "work-network", 5, 1, _cells("work-network", "people", "date")),
-    MatrixPart("calls", "widen-network", 5, 1, _cells("widen-network", "people", "called")),
+_MESSAGE = (
+    ("image", "image", 3, 1, _proven),
+    ("press_topics", "press-topics", 4, 1, _cells("press-topics", "topics", "topic")),
+    ("coverage", "coverage", 3, 1, _copies),
+    ("materials", "materials", 18, 2, _have("materials", "items")),
+    ("tools", "tools", 3, 1, _have("tools", "items")),
+    ("incentives", "incentives", 4, 1, _cells("incentives", "programmes", "programme")),
+    ("best", "incentive-actions", 5, 1, _cells("incentive-actions", "best", "incentive")),
+    ("memberships", "memberships", 3, 1, lambda plan: visible_positions(plan)[0]),
+    ("hooks", "memory-hooks", 3, 2, _cells("memory-hooks", "hooks", "hook")),
+    ("introduction", "introduction", 6, 2, _pieces),
+    ("invitations", "work-network", 5, 1, _cells("work-network", "people", "date")),
+    ("calls", "widen-network", 5, 1, _cells("widen-network", "people", "called")),
 )
 """Strategy 2: a positive message that reaches the right people."""
 
-AXES = {"network": NETWORK, "message": MESSAGE}
+
+@cache
+def own_parts() -> tuple[MatrixPart, ...]:
+    """Return the parts that every plan has: its id, worksheet, usual target, usual weight, and what is counted."""
+    return tuple(_part(axis, *each) for axis, parts in zip(AXES, (_NETWORK, _MESSAGE), strict=True) for each in parts)
+
+
+def _part(
+    axis: str,
+    id_: str,
+    sheet: str,
+    target: float,
+    weight: float,
+    now: Callable[[Plan], float],
+) -> MatrixPart:
+    return MatrixPart(id_, axis, sheet, texts(f"matrix.part.{id_}"), partial(_todo, id_), target, weight, now)
+
+
+def _todo(id_: str, left: int, sheet: Text) -> Text:
+    return texts(f"matrix.todo.{id_}", n=left, sheet=sheet)
+
+
+def parts_of(plan: Plan) -> list[MatrixPart]:
+    """Return the parts that count, by axis: those of every plan, then those of the groups that are switched on."""
+    groups = [*plan.groups]
+    on = [part for part in plan.matrix_parts if part.sheet in plan.worksheets]
+    on.sort(key=lambda part: groups.index(plan.worksheets[part.sheet].group))
+    return sorted((*own_parts(), *on), key=lambda part: AXES.index(part.axis))
+
+
+def parts_off(plan: Plan) -> list[MatrixPart]:
+    """Return the parts of groups that are switched off and have a row, with the user's target and weight."""
+    rows = plan.table("matrix", "parts")
+    return [part for part in plan.matrix_parts if part.sheet not in plan.worksheets and part.id in rows]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import OWNER, Filler, Texts, hookimpl
+from wombat import OWNER, Advice, Filler, Texts, hookimpl
 
 from .people import Names, brought_by, contact_row, line
 
@@ -34,6 +34,15 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler(_SHEET, "referrers", of_referrer, _referrers),
         Filler(_SHEET, "summary", summary, _summary),
     ]
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Say of which customers it is not known how they came."""
+    for row in plan.table(_SHEET, "customers"):
+        if row["customer"] is not None and row["found"] is None:
+            said = texts("advice.found", customer=row.text("customer"))
+            yield Advice(said, _SHEET, "customers", row.id, "found")
 
 
 @hookimpl

@@ -68,6 +68,13 @@ def month_of(day: date) -> date:
     return day.replace(day=1)
 
 
+def last_day(period: str, today: date) -> date:
+    """Return the last day of this week or month."""
+    if period == "week":
+        return week_of(today) + timedelta(days=6)
+    return month_of(month_of(today) + timedelta(days=31)) - timedelta(days=1)
+
+
 def starts(period: str, today: date, count: int) -> list[date]:
     """Return on which day each of the last periods began, the present one last.
 

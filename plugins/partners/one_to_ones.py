@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, deadlines, hookimpl
+from wombat import Filler, Task, Texts, deadlines, hookimpl, matrix_part
 
 from .fitting import fitting
 from .people import Names, partners
@@ -16,8 +16,9 @@ from .people import Names, partners
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wombat import Network, Plan, Value
+    from wombat import MatrixPart, Network, Plan, Value
 
+texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 
 MONTHS = 6
@@ -36,6 +37,29 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("one-to-ones", "partners", fields, _partners, needs=("contacts",)),
         Filler("one-to-ones", "summary", ("held", "due", "never"), _summary),
     ]
+
+
+@hookimpl
+def wombat_tasks(plan: Plan) -> Iterable[Task]:
+    """Ask for the one-to-ones that are arranged or due, and for a first one with each partner never met."""
+    names, months, contacts = Names(plan), interval(plan), plan.table("contacts")
+    for who, met in _met(plan, names).items():
+        state, day = met.state(months, plan.today)
+        if state != "fresh":
+            why = texts(f"task.met_{state}", last=met.last or "", n=months)
+            known = who if who in contacts else ""
+            yield Task(f"{who}-{day or state}", "one-to-ones", texts("task.meet"), why, day, known, names.label(who))
+
+
+@hookimpl
+def wombat_matrix_parts() -> Iterable[MatrixPart]:
+    """Count the partners met lately."""
+    return [matrix_part(texts, "partners-met", "network", "one-to-ones", 8, _lately)]
+
+
+def _lately(plan: Plan) -> float:
+    since = months_after(plan.today, -interval(plan))
+    return sum(met.last is not None and met.last >= since for met in _met(plan, Names(plan)).values())
 
 
 def months_after(day: date, months: int) -> date:

@@ -7,17 +7,18 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, hookimpl
+from wombat import Advice, Filler, Texts, hookimpl, matrix_part
 
-from .people import Names
-from .stages import Evidence, evidence
+from .people import Names, partners
+from .stages import STAGES, Evidence, evidence
 from .terms import common, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from wombat import Network, Plan, Row, Value
+    from wombat import MatrixPart, Network, Plan, Row, Value
 
+texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 
 FIELDS = ("goals", "accomplishments", "interests", "networks", "skills", "family", "hobbies", "little_known")
@@ -30,12 +31,37 @@ USUAL = 60
 
 @hookimpl
 def wombat_fillers() -> Iterable[Filler]:
-    """Return what this worksheet computes."""
+    """Return what this worksheet computes, and the stage it adds to the contacts."""
     pairs = ("one", "other", "shared", "acquainted", "common")
     return [
         Filler("partner-profile", "partners", ("suggested", "shared", "common", "why"), _partners),
         Filler("partner-profile", "pairs", pairs, _pairs),
+        Filler("contacts", "people", ("partner_stage",), _contacts, group="partners"),
     ]
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Say where the owner sees a partner further on than the logs do, and what the logs rest on."""
+    names = Names(plan)
+    known = evidence(plan, names)
+    for row in plan.table("partner-profile", "partners"):
+        of = known.get(names.key(row["name"]), Evidence())
+        if row["stage"] in STAGES and STAGES.index(str(row["stage"])) > STAGES.index(of.stage):
+            said = texts("advice.stage", name=row.text("name"), why=of.why)
+            yield Advice(said, "partner-profile", "partners", row.id, "stage")
+
+
+@hookimpl
+def wombat_matrix_parts() -> Iterable[MatrixPart]:
+    """Count the partners with whom business was won both ways."""
+    return [matrix_part(texts, "partners-profitable", "network", "partner-profile", 5, _profitable)]
+
+
+def _profitable(plan: Plan) -> float:
+    names = Names(plan)
+    known = evidence(plan, names)
+    return sum(each.stage == STAGES[-1] for each in known.values())
 
 
 def profile(values: Mapping[str, Value]) -> list[str]:
@@ -66,6 +92,19 @@ def _partners(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
             "why": of.why.say(plan.language) if named else None,
         }
     return rows
+
+
+def _contacts(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
+    """Return the stage of each partner among the contacts: as the owner sees it, else as the logs show."""
+    names = Names(plan)
+    known = evidence(plan, names)
+    typed = {names.key(row["name"]): row["stage"] for row in plan.table("partner-profile", "partners")}
+    there = plan.table("contacts")
+    return {
+        who: {"partner_stage": typed.get(who) or known.get(who, Evidence()).stage}
+        for who in partners(plan, names)
+        if who in there
+    }
 
 
 def _pairs(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:

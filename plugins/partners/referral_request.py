@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Texts, hookimpl, profession_label, wording
+from wombat import Filler, Task, Texts, hookimpl, profession_label, wording
 
 from .fitting import Fit, fitting, holding
 from .terms import said, terms
@@ -31,6 +31,16 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("referral-request", "matches", found, _matches, needs=("contacts",)),
         Filler("referral-request", "summary", ("requests", "matched", "asked"), _summary, needs=("contacts",)),
     ]
+
+
+@hookimpl
+def wombat_tasks(plan: Plan) -> Iterable[Task]:
+    """Ask for a word with each contact who fits a request and was not asked."""
+    for row in plan.table("referral-request", "matches"):
+        who = plan.who(row["contact"])
+        if who and row["asked"] is None:
+            why = texts("task.request", wanted=row.text("request"))
+            yield Task(row.id, "referral-request", texts("task.ask"), why, contact=who)
 
 
 def _found(plan: Plan) -> dict[str, list[Fit]]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 texts = Texts(__package__)
 
+STAGES = ("visibility", "credibility", "profitability")
+"""In the order in which a relationship goes through them."""
 TRUSTING = 2
 """One-to-ones from which trust is assumed though no referral passed yet."""
 

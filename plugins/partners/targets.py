@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Texts, hookimpl
+from wombat import Filler, Task, Text, Texts, hookimpl
 
-from .deeds import counted, deeds, starts
+from .deeds import counted, deeds, last_day, starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,6 +37,20 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("targets", "weeks", ("week", *WEEKLY, "done"), _weeks, needs=_NEEDS),
         Filler("targets", "months", ("month", *MONTHLY, "done"), _months, needs=_NEEDS),
     ]
+
+
+@hookimpl
+def wombat_tasks(plan: Plan) -> Iterable[Task]:
+    """Ask for what is open of the targets of this week and month, by the last day of each."""
+    done = deeds(plan)
+    if not any(done.values()):
+        return
+    for row in plan.table("targets", "goals"):
+        found, period = _goal(plan, row, done), str(row["period"])
+        if found.get("state") == "open":
+            why = texts(f"task.goal_{period}", done=found["now"], target=f"{row.number('target') or 0:g}")
+            day = last_day(period, plan.today)
+            yield Task(f"{row.id}-{day}", "targets", Text.plain(row.text("activity")), why, day)
 
 
 @hookimpl

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 import wombat
-from wombat import OWNER, Filler, Texts, hookimpl, spoken, wording
+from wombat import OWNER, Filler, Task, Text, Texts, hookimpl, matrix_part, spoken, wording
 
 from .people import Referral, referrals
 from .terms import terms
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from wombat import Network, Plan, Row, Text, Value
+    from wombat import MatrixPart, Network, Plan, Row, Value
 
 texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
@@ -36,6 +38,31 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("weekly-pitch", "pitches", ("seconds", "fits", "state", "answers"), _pitches),
         Filler("weekly-pitch", "summary", ("pitches", "open", "late"), _summary),
     ]
+
+
+@hookimpl
+def wombat_tasks(plan: Plan) -> Iterable[Task]:
+    """Ask for the presentations to come, and to ask again where nobody answered in time."""
+    for row in plan.table("weekly-pitch", "pitches"):
+        day, request, where = row.day("date"), row.text("request"), row.text("where")
+        if day and day >= plan.today:
+            why = Text.plain(request) if request else texts("task.no_request")
+            yield Task(row.id, "weekly-pitch", texts("task.present"), why, day, who=where)
+        elif day and _state(plan, row) == "late":
+            again = day + timedelta(days=math.floor(_wait(plan)) + 1)
+            yield Task(
+                row.id, "weekly-pitch", texts("task.ask_again"), Text.plain(request), again, who=row.text("where")
+            )
+
+
+@hookimpl
+def wombat_matrix_parts() -> Iterable[MatrixPart]:
+    """Count the presentations that ask for somebody."""
+    return [matrix_part(texts, "partners-pitches", "message", "weekly-pitch", 4, _asking)]
+
+
+def _asking(plan: Plan) -> float:
+    return plan.table("weekly-pitch", "pitches").filled("request")
 
 
 class _Received(NamedTuple):
@@ -92,8 +119,11 @@ def _state(plan: Plan, row: Row) -> str | None:
     if row["answered"] is not None or row["answered_by"] is not None:
         return "answered"
     asked = row.day("date")
-    wait = _number(plan.form("settings", "main"), "unanswered_days", UNANSWERED_DAYS)
-    return "late" if asked and (plan.today - asked).days > wait else "open"
+    return "late" if asked and (plan.today - asked).days > _wait(plan) else "open"
+
+
+def _wait(plan: Plan) -> float:
+    return _number(plan.form("settings", "main"), "unanswered_days", UNANSWERED_DAYS)
 
 
 def _answers(plan: Plan, row: Row, received: list[_Received]) -> str | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Texts, hookimpl, wording
+from wombat import Advice, Filler, Texts, hookimpl, matrix_part, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wombat import Network, Plan, Row, Table, Value
+    from wombat import MatrixPart, Network, Plan, Row, Table, Value
 
 texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
@@ -27,6 +27,35 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("connector-roles", "steps", ("state",), _steps),
         Filler("connector-roles", "model", ("steps", *_STATES, "advice"), _model),
     ]
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Say which steps have several roles or none, or a role that is not the model's, once roles are named."""
+    table = plan.table("connector-roles", "steps")
+    if not table.filled("role"):
+        return
+    for row, state in _judged(plan):
+        if state in _STATES[1:]:
+            said = texts(f"advice.{state}", step=row.text("step"))
+            yield Advice(said, "connector-roles", "steps", row.id, "role")
+
+
+@hookimpl
+def wombat_matrix_parts() -> Iterable[MatrixPart]:
+    """Count the steps of the service that have one role."""
+    return [matrix_part(texts, "persona-steps", "message", "connector-roles", 5, _clear)]
+
+
+def _clear(plan: Plan) -> float:
+    return len({_plain(row.text("step")) for row, state in _judged(plan) if state == "clear"})
+
+
+def _judged(plan: Plan) -> Iterable[tuple[Row, str | None]]:
+    """Yield each row of the steps with its state."""
+    table = plan.table("connector-roles", "steps")
+    roles, model = _roles(table), plan.form("connector-roles", "model").get("model")
+    return ((row, _state(row, roles, ONE_TEAM.get(str(model)))) for row in table)
 
 
 def _plain(cell: str) -> str:
@@ -56,9 +85,7 @@ def _state(row: Row, roles: dict[str, dict[str, Row]], team: str | None) -> str 
 
 
 def _steps(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
-    table = plan.table("connector-roles", "steps")
-    roles, model = _roles(table), plan.form("connector-roles", "model").get("model")
-    return {row.id: {"state": _state(row, roles, ONE_TEAM.get(str(model)))} for row in table}
+    return {row.id: {"state": state} for row, state in _judged(plan)}
 
 
 def _model(plan: Plan, _network: Network) -> dict[str, Value]:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, hookimpl, wording
+from wombat import Advice, Filler, Texts, hookimpl, matrix_part, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wombat import Network, Plan, Row, Value
+    from wombat import MatrixPart, Network, Plan, Row, Value
 
+texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 
 USUAL_WEIGHT = 3
@@ -27,6 +28,34 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("insight", "questions", ("state",), _questions),
         Filler("insight", "summary", ("questions", *_STATES, "without", "factors"), _summary),
         Filler("insight", "sources", ("source", "answers", "latest"), _sources),
+    ]
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Say which answers have no source, and once there are answers, which questions have none."""
+    table = plan.table("insight", "questions")
+    begun = table.filled("finding") > 0
+    for row in table:
+        if state(row) == "no_source":
+            yield Advice(texts("advice.no_source"), "insight", "questions", row.id, "source")
+        elif begun and state(row) == "unanswered":
+            said = texts("advice.unanswered", question=row.text("question"))
+            yield Advice(said, "insight", "questions", row.id, "finding")
+
+
+@hookimpl
+def wombat_matrix_parts() -> Iterable[MatrixPart]:
+    """Count the decision factors of which the source is known."""
+    return [
+        matrix_part(
+            texts,
+            "persona-factors",
+            "message",
+            "insight",
+            5,
+            lambda plan: sum(factor.sourced for factor in factors(plan)),
+        )
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Texts, hookimpl, words_found
+from wombat import Advice, Filler, Texts, hookimpl, words_found
 
 from .insight import Factor, factors
 from .wording import sentences
@@ -35,6 +35,16 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("positioning", "factors", ("factor", "weight", "named", "source"), _factors),
         Filler("positioning", "steps", ("step", "state", "todo"), _steps),
     ]
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Say what is wrong with the claim that is written, measured by the decision factors."""
+    known, claim = factors(plan), _claim(plan)
+    said = verdict(known, claim)
+    if said in ("misses", "long", "partly"):
+        values = {"share": f"{share(known, claim) or 0:.0%}", "enough": f"{ENOUGH:.0%}"}
+        yield Advice(texts(f"advice.claim_{said}", **values), "positioning", "route", field="claim")
 
 
 def _claim(plan: Plan) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Texts, hookimpl, persona_fit, wording
+from wombat import Advice, Filler, Texts, hookimpl, matrix_part, persona_fit, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wombat import Network, Plan, Row, Value
+    from wombat import MatrixPart, Network, Plan, Row, Text, Value
 
 texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
@@ -25,16 +25,42 @@ def wombat_fillers() -> Iterable[Filler]:
     ]
 
 
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Say which touch points that are set up depart from the persona, and why."""
+    for row in plan.table("touchpoint-kit", "items"):
+        if why := _departing(plan, row):
+            said = texts("advice.touchpoint", item=row.text("item"), why=why)
+            yield Advice(said, "touchpoint-kit", "items", row.id, "shows")
+
+
+@hookimpl
+def wombat_matrix_parts() -> Iterable[MatrixPart]:
+    """Count the touch points that are set up and show the persona."""
+    return [matrix_part(texts, "persona-touchpoints", "message", "touchpoint-kit", 6, _showing)]
+
+
+def _showing(plan: Plan) -> float:
+    rows = plan.table("touchpoint-kit", "items")
+    return sum(row["state"] == "have" and _departing(plan, row) is None for row in rows)
+
+
+def _departing(plan: Plan, row: Row) -> Text | None:
+    """Return why a touch point departs from the persona; None where it does not, or is not set up."""
+    if row["state"] != "have":
+        return None
+    fit, words = persona_fit(plan, f"{row.text('shows')} {row.text('trait')}")
+    return None if fit in ("fits", "unsaid") else texts(f"kit.{fit}", words=wording.listed(words, plan.language))
+
+
 def _items(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
     return {row.id: _item(plan, row) for row in plan.table("touchpoint-kit", "items") if row["state"] == "have"}
 
 
 def _item(plan: Plan, row: Row) -> dict[str, Value]:
-    fit, words = persona_fit(plan, f"{row.text('shows')} {row.text('trait')}")
-    if fit in ("fits", "unsaid"):
-        return {"fit": fit}
-    why = texts(f"kit.{fit}", words=wording.listed(words, plan.language))
-    return {"fit": "departs", "why": why.say(plan.language)}
+    if why := _departing(plan, row):
+        return {"fit": "departs", "why": why.say(plan.language)}
+    return {"fit": persona_fit(plan, f"{row.text('shows')} {row.text('trait')}")[0]}
 
 
 def _summary(plan: Plan, _network: Network) -> dict[str, Value]:

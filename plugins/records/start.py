@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from wombat import Filler, Texts, hookimpl, last_contacts, progress
+from wombat import ASKED, Filler, Texts, deadlines, hookimpl, last_contacts, progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
     from wombat import Contact, Network, Plan, Row, Value
 
 texts = Texts(__package__, "start.toml")
+wombat_api = 1
 _CADENCE = {True: ("cadence_strong", 30), False: ("cadence_weak", 120)}
 _OVERDUE, _THANKS, _ANSWERS, _SUGGESTIONS, _DUPLICATES = 5, 3, 3, 3, 3
+_TASKS, _A_SHEET, _ADVICE = 10, 2, 6
 """How many lines of each kind are shown at most, so that the list stays one that a person does."""
 
 
@@ -78,10 +81,14 @@ def _change(change: float, *, share: bool) -> str:
 
 
 def fill_next(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
-    """Return what to do next: thanks owed first, then referrals without an answer, people losing touch, questions."""
-    steps = [*_thanks(plan), *_unanswered(plan), *_overdue(plan), *_introductions(plan), *_duplicates(plan)]
-    if not steps:
-        steps = [_step(plan, "begin", "contacts")]
+    """Return what to do next: thanks owed first, then referrals without an answer, people losing touch, questions.
+
+    Where groups are switched on, their tasks come before the suggestions, and what could be better at the end.
+    """
+    steps = [*_thanks(plan), *_unanswered(plan), *_overdue(plan), *_tasks(plan)]
+    steps += [*_introductions(plan), *_duplicates(plan), *_advice(plan)]
+    if not plan.contacts or not steps:
+        steps = [_step(plan, "begin", "contacts"), *steps]
     return {f"{step['where']}-{at}": step for at, step in enumerate(steps, 1)}
 
 
@@ -155,6 +162,34 @@ def _cadence(plan: Plan, contact: Contact) -> int:
     return int(own) if own else _number(plan, *_CADENCE[bool(contact.strong)])
 
 
+def _tasks(plan: Plan) -> Iterator[dict[str, Value]]:
+    """The tasks of each worksheet that are due first, from all worksheets by day."""
+    shown: Counter[str] = Counter()
+    until = plan.today + timedelta(days=deadlines.SOON)
+    for task in plan.tasks:
+        near = task.day is None or task.day <= until
+        if not near or shown[task.sheet] == _A_SHEET or shown.total() == _TASKS:
+            continue
+        shown[task.sheet] += 1
+        yield {
+            "what": task.what.say(plan.language),
+            "who": plan.label(task.contact) if task.contact else task.who or None,
+            "where": task.sheet,
+            "since": task.day.isoformat() if task.day else None,
+            "why": task.why.say(plan.language) if task.why else None,
+        }
+
+
+def _advice(plan: Plan) -> Iterator[dict[str, Value]]:
+    """The first advice of each worksheet, with the number of the others."""
+    count = Counter(each.sheet for each in plan.advice)
+    first = {each.sheet: each for each in reversed(plan.advice)}
+    for sheet in list(count)[:_ADVICE]:
+        why = first[sheet].text
+        said = texts("next.more", why=why, n=count[sheet] - 1) if count[sheet] > 1 else why
+        yield {"what": texts("next.improve").say(plan.language), "where": sheet, "why": said.say(plan.language)}
+
+
 def _introductions(plan: Plan) -> Iterator[dict[str, Value]]:
     """The first suggestions of `widen-network` that were not taken up."""
     table = plan.table("widen-network")
@@ -189,7 +224,7 @@ def fill_contents(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
 @hookimpl
 def wombat_fillers() -> list[Filler]:
     """Return the fillers of the three tables; they run last, since they read what the others fill."""
-    others = ("matrix", "contacts", "referrals", "widen-network", "hubs", "settings", "circles")
+    others = (ASKED, "matrix", "contacts", "referrals", "widen-network", "hubs", "settings", "circles")
     return [
         Filler("start", "figures", ("figure", "now", "before", "change"), fill_figures, others),
         Filler("start", "next", ("what", "who", "where", "since", "why"), fill_next, others),

@@ -4,8 +4,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from wombat.plugins.fans import follow_up
+from wombat.plugins.records import next_step
 
-from tests.groups import TODAY, definitions, fill, fillers
+from tests.groups import TODAY, definitions, fill
+from wombat.plan.asked import in_order
 
 if TYPE_CHECKING:
     from tests.groups import Made
@@ -146,9 +149,19 @@ def test_the_next_step_of_a_contact_is_its_first_open_task(made: Made) -> None:
     day = TODAY - timedelta(days=2)
     made.contacts({"name": "Ann"}).table("interactions", "log", {"contact": "Ann", "date": day})
     rule(rule(made, "met", 7), "met", 4)
-    (filler,) = [each for each in fillers("fans", "follow-up") if each.sheet == "contacts"]
-    assert filler.fill(made.plan, None) == {  # type: ignore[arg-type]
-        "c1": {"next_step": "met", "next_step_on": day + timedelta(days=4)}
-    }
+    (filler,) = next_step.wombat_fillers()
+
+    def steps() -> object:
+        made.plan.tasks = in_order(follow_up.wombat_tasks(made.plan))
+        return filler.fill(made.plan, None)  # type: ignore[arg-type]
+
+    assert steps() == {"c1": {"next_step": "met", "next_step_on": day + timedelta(days=4)}}
     made.plan.gone["follow-up", "events"] = {"met-c1"}
-    assert filler.fill(made.plan, None) == {}  # type: ignore[arg-type]
+    assert steps() == {}
+
+
+def test_a_birthday_is_told_as_one(made: Made) -> None:
+    made.contacts({"name": "Ann", "birthday": f"--{TODAY:%m-%d}"})
+    rule(rule(made, "birthday"), "met")
+    (task,) = follow_up.wombat_tasks(made.plan)
+    assert (task.contact, task.day, task.birthday, task.sheet) == ("c1", TODAY, True, "follow-up")

@@ -1,4 +1,4 @@
-"""``wombat check``: every problem of a workbook, with its sheet and cell."""
+"""``wombat check``: every problem of a workbook, and what could be better, with sheet and cell."""
 
 from __future__ import annotations
 
@@ -7,27 +7,38 @@ from typing import TYPE_CHECKING
 import click
 
 from wombat.cli import options as opt
-from wombat.cli.speech import Speaking, cli_texts, print_json
+from wombat.cli.speech import Speaking, cli_texts, heading, print_json
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from wombat.errors import Problem
+
 
 @click.command("check", cls=Speaking, help="command.check_help")
 @opt.reading
 def command(book: Path, *, as_json: bool, today: date | None, no_plugin: tuple[str, ...]) -> int:  # noqa: D103
-    from wombat.checking import check
+    from wombat.checking import advice, check
 
     prepared = opt.open_for_reading(book, today, no_plugin)
     said = prepared.plan.language
+    better = advice(prepared)
     problems = check(prepared)
     if as_json:
-        print_json({"problems": [{"where": p.where, "text": p.text.say(said)} for p in problems]})
-    elif not problems:
+        found = {"problems": problems, "advice": better}
+        print_json({key: [{"where": p.where, "text": p.text.say(said)} for p in each] for key, each in found.items()})
+        return 1 if problems else 0
+    if not problems:
         click.secho(cli_texts("check.fine", said), fg="green")
-    else:
-        for problem in problems:
-            place = f"{problem.where}: " if problem.where else ""
-            click.echo(place + problem.text.say(said))
+    _tell(problems, said)
+    if better:
+        heading(cli_texts("check.advice", said))
+        _tell(better, said)
     return 1 if problems else 0
+
+
+def _tell(problems: list[Problem], said: str) -> None:
+    for problem in problems:
+        place = f"{problem.where}: " if problem.where else ""
+        click.echo(place + problem.text.say(said))

@@ -1,4 +1,4 @@
-"""``wombat due``: who should hear from the owner, and whose birthday it is; also as a calendar file."""
+"""``wombat due``: who should hear from the owner, what plugins ask for, whose birthday it is; also as a calendar."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from wombat.ics import Event
+    from wombat.plan.asked import Task
     from wombat.plan.cadence import Birthday, Due
     from wombat.plan.model import Plan
+    from wombat.prepare import Prepared
 
 STATES = ("overdue", "today", "soon")
 
@@ -32,29 +34,52 @@ def command(  # noqa: D103
     prepared = opt.open_for_reading(book, today, no_plugin)
     plan = prepared.plan
     found = [each for each in due(plan) if each.state in STATES][:top]
-    born = birthdays(plan)
+    asked = _asked(prepared)[:top]
+    told = {(task.contact, task.day) for task in asked if task.birthday}
+    born = [each for each in birthdays(plan) if (each.contact, each.day) not in told]
     if ics:
-        _write(plan, ics, found, born)
+        _write(plan, ics, found, asked, born)
     if as_json:
         print_json(
             {
                 "today": plan.today.isoformat(),
                 "due": [_due_json(plan, each) for each in found],
+                "tasks": [_task_json(plan, each) for each in asked],
                 "birthdays": [_birthday_json(plan, each) for each in born],
             }
         )
     else:
-        _tell(plan, found, born)
+        _tell(plan, found, asked, born)
     return opt.status_of(prepared.host.problems)
 
 
-def _tell(plan: Plan, found: list[Due], born: list[Birthday]) -> None:
+def _asked(prepared: Prepared) -> list[Task]:
+    """Return the tasks of plugins that are late, due today or soon."""
+    from wombat.asking import tasks
+    from wombat.plan.cadence import state_of
+
+    plan = prepared.plan
+    return [
+        task
+        for task in tasks(prepared.host, plan)
+        if task.day is not None and state_of((task.day - plan.today).days) in STATES
+    ]
+
+
+def _tell(plan: Plan, found: list[Due], asked: list[Task], born: list[Birthday]) -> None:
+    from wombat.plan.cadence import state_of
+
     said = plan.language
     for state in STATES:
         rows = [
             (plan.label(each.contact), why(plan, each), _reach(plan, each.contact))
             for each in found
             if each.state == state
+        ]
+        rows += [
+            (_whom(plan, task), _what(plan, task), _reach(plan, task.contact) if task.contact else "")
+            for task in asked
+            if task.day and state_of((task.day - plan.today).days) == state
         ]
         if rows:
             heading(cli_texts(f"due.{state}", said))
@@ -64,8 +89,23 @@ def _tell(plan: Plan, found: list[Due], born: list[Birthday]) -> None:
         heading(cli_texts("due.birthdays", said))
         for line in columns([(plan.label(each.contact), each.day.isoformat(), _turns(plan, each)) for each in born]):
             click.echo(line)
-    if not found and not born:
+    if not found and not asked and not born:
         click.echo(cli_texts("due.nobody", said))
+
+
+def _whom(plan: Plan, task: Task) -> str:
+    """Return the name of the contact, else who it is, else the worksheet that asks."""
+    if task.contact:
+        return plan.label(task.contact)
+    return task.who or plan.worksheets[task.sheet].title.say(plan.language)
+
+
+def _what(plan: Plan, task: Task) -> str:
+    """Return in words what to do, by when where that is not today, and why."""
+    said = plan.language
+    key = "due.task" if task.day == plan.today else "due.task_on"
+    what = cli_texts(key, said, what=task.what.say(said), day=task.day)
+    return cli_texts("due.task_why", said, what=what, why=task.why.say(said)) if task.why else what
 
 
 def why(plan: Plan, each: Due) -> str:
@@ -101,6 +141,17 @@ def _due_json(plan: Plan, each: Due) -> dict[str, Any]:
     }
 
 
+def _task_json(plan: Plan, task: Task) -> dict[str, Any]:
+    return {
+        "id": task.contact or None,
+        "name": plan.label(task.contact) if task.contact else task.who or None,
+        "worksheet": task.sheet,
+        "day": task.day.isoformat() if task.day else None,
+        "what": task.what.say(plan.language),
+        "why": task.why.say(plan.language) if task.why else None,
+    }
+
+
 def _birthday_json(plan: Plan, each: Birthday) -> dict[str, Any]:
     return {
         "id": each.contact,
@@ -110,7 +161,7 @@ def _birthday_json(plan: Plan, each: Birthday) -> dict[str, Any]:
     }
 
 
-def _write(plan: Plan, path: Path, found: list[Due], born: list[Birthday]) -> None:
+def _write(plan: Plan, path: Path, found: list[Due], asked: list[Task], born: list[Birthday]) -> None:
     """Write the calendar file.
 
     Raises:
@@ -119,7 +170,9 @@ def _write(plan: Plan, path: Path, found: list[Due], born: list[Birthday]) -> No
     from wombat.cli.output import write_bytes
     from wombat.ics import calendar
 
-    events = [*(_due_event(plan, each) for each in found), *(_birthday_event(plan, each) for each in born)]
+    events = [_due_event(plan, each) for each in found]
+    events += [_task_event(plan, each, each.day) for each in asked if each.day]
+    events += [_birthday_event(plan, each) for each in born]
     write_bytes(path, calendar(events, cli_texts("due.calendar", plan.language), plan.today))
     click.echo(cli_texts("due.written", plan.language, n=len(events), file=str(path)), err=True)
 
@@ -134,6 +187,22 @@ def _due_event(plan: Plan, each: Due) -> Event:
         key=f"{plan.owner}/{each.contact}/due/{each.last or 'never'}",
         day=max(each.day, plan.today),
         summary=cli_texts("due.event", plan.language, name=plan.label(each.contact)),
+        description="\n".join(line for line in lines if line),
+    )
+
+
+def _task_event(plan: Plan, task: Task, day: date) -> Event:
+    """Return the event of a task: today where it should have been done before."""
+    from wombat.ics import Event
+
+    said = plan.language
+    contact = plan.contact(task.contact) if task.contact else None
+    reach = [*contact.texts("phones"), *contact.texts("emails"), contact.company] if contact else []
+    lines = [task.why.say(said) if task.why else "", plan.worksheets[task.sheet].title.say(said), *reach]
+    return Event(
+        key=f"{plan.owner}/{task.sheet}/{task.id}",
+        day=max(day, plan.today),
+        summary=cli_texts("due.task_event", said, who=_whom(plan, task), what=task.what.say(said)),
         description="\n".join(line for line in lines if line),
     )
 
