@@ -4,7 +4,7 @@ How sure an importer is of a file (`Importer.recognise`), so that the surest of 
 
 | sure | of what |
 |---|---|
-| 100 | the first bytes of the format: a vCard |
+| 95 | the first lines of the format: a vCard, LDIF |
 | 90 | the heading row of one program's export: LinkedIn, Google, Outlook, WeCom, Thunderbird |
 | 85 | headings and cells of a report of a referral network: slips |
 | 80 | headings of ties: from and to |

@@ -67,7 +67,7 @@ def test_google_before_2024(imported: Imported) -> None:
         "Byrne & Co",
         "Purchasing",
         "Buyer",
-        phones=["+44 7700 900123", "+44 7700 900456"],
+        phones=["+44 7700 900123", "+44 7700 900456", "+44 20 7946 0999"],
         emails=["ada@byrne.example", "a.byrne@work.example", "office@byrne.example"],
         birthday="1979-04-02",
         tags=["Suppliers", "myContacts"],

@@ -188,6 +188,14 @@ def test_technical_properties_are_not_kept() -> None:
         ("1996/4/5", "1996-04-05"),
         ("1996年4月15日", "1996-04-15"),
         ("4月15日", "--04-15"),
+        ("Tue, 22 Dec 2009", "2009-12-22"),
+        ("7 April 1996", "1996-04-07"),
+        ("April 7, 1996", "1996-04-07"),
+        ("7.4.1996", "1996-04-07"),
+        ("4/15/1996", "1996-04-15"),
+        ("15-04-1996", "1996-04-15"),
+        ("04-05-1996", ""),
+        ("1 Foo 1996", ""),
         ("1996-13-45", ""),
         ("1995-02-29", ""),
         ("---15", ""),
@@ -300,3 +308,12 @@ def test_the_api_gives_properties_as_they_stand() -> None:
 def test_a_large_file_is_read_twice_rather_than_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("wombat.sources.vcard.directory._KEPT", 10)
     test_uids_and_groups_in_any_order()
+
+
+def test_a_second_organisation_names_the_firm_of_a_bare_department() -> None:
+    found = person("FN:A", "ORG:;Sales", "ORG:Example Bakery")
+    assert (found.company, found.department, found.extra) == ("Example Bakery", "Sales", {})
+
+
+def test_an_escaped_apostrophe() -> None:
+    assert person("FN:Sam O\\'Sample").name == "Sam O'Sample"

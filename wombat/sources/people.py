@@ -198,16 +198,12 @@ def _take_relation(person: Person, label: str, name: str, heading: str) -> None:
 
 
 def _note_label(person: Person, held: Held, at: int, label: str, columns: Columns) -> None:
-    """Keep what the label of an address or number tells beyond home, work and mobile; a fax is no number to call."""
+    """Keep what the label of an address or number tells beyond home, work and mobile."""
     for role in ("phone", "email"):
         value = next((text for column, text in held.get(role, ()) if column == at), None)
         if value is None or label.lower() in PLAIN_LABELS:
             continue
-        if "fax" in label.lower() or "传真" in label or "傳真" in label:
-            held[role].remove((at, value))
-            _keep(person.extra, label, value)
-        else:
-            _keep(person.extra, label if label.lower() not in {"", "*"} else columns.label(at), value)
+        _keep(person.extra, label if label.lower() not in {"", "*"} else columns.label(at), value)
 
 
 def _birthday(held: Held) -> str:

@@ -77,6 +77,8 @@ def _organisation(reading: Reading, found: Property) -> None:
     person = reading.person
     if not person.company and not person.department:
         person.company, person.department = company, department
+    elif company and not department and not person.company:
+        person.company = company  # the first one had the department alone
     elif (company, department) != (person.company, person.department):
         reading.keep("company", " / ".join(filter(None, (company, department))), found)
 

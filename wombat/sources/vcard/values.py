@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ESCAPE = re.compile(r"\\([\\,;:nN\"])")
+_ESCAPE = re.compile(r"\\([\\,;:nN\"'])")
 
 
 def unescape(text: str, *, breaks: bool = True) -> str:
