@@ -39,8 +39,10 @@ class Problem:
         text: the sentence, in every language, what to do included.
         where: the place, such as ``Contacts!D7`` or ``people.vcf, line 12``; empty where there is none.
         failure: whether it makes the exit status 1 (a plugin that failed, an unreadable source).
+        again: whether the next build tells it too if nothing changes until then; None where nobody knows.
     """
 
     text: Text
     where: str = ""
     failure: bool = False
+    again: bool | None = None

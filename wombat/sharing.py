@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from wombat.book.ids import pack
-from wombat.book.manifest import manifest_cells, manifest_sheet
+from wombat.book.manifest import write_manifest
 from wombat.build import build
 from wombat.errors import UsageError
 from wombat.plan.model import OWNER
@@ -116,9 +116,7 @@ def _kept(opened: OpenBook) -> dict[str, Any]:
 def _remember(opened: OpenBook, kept: dict[str, Any]) -> None:
     """Write secret and receipts into the hidden sheet, and nothing else."""
     opened.manifest.kept[KEY] = kept
-    sheet, cells = manifest_sheet(opened.book), manifest_cells(opened.manifest)
-    for number in range(1, max(len(cells), sheet.last_row) + 1):
-        sheet.put(number, 1, cells[number - 1] if number <= len(cells) else None)
+    write_manifest(opened)
 
 
 def _seed(plan: Plan, found: Shared) -> None:

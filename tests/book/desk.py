@@ -90,9 +90,9 @@ class Desk:
         return Workbook.open(self.path).sheet(sheet).cell(row, column)
 
     def changes(self) -> list[str]:
-        """Build once more and return what it changed; a build of an unchanged workbook must change nothing."""
+        """Build once more, the whole way, and return what it changed; with nothing changed it must change nothing."""
         before, cells = self.path.read_bytes(), self.cells()
-        built = self.build()
+        built = self.build(whole=True)
         if not built.written and self.path.read_bytes() == before:
             return []
         found = self.cells()

@@ -55,5 +55,5 @@ def told_deleted(opened: OpenBook) -> list[Problem]:
         renumbered = sum(table.renumbered for table in place.tables.values())
         for key, count in (("renumbered", renumbered), ("deleted", missing - renumbered)):
             if count > 0:
-                problems.append(Problem(texts(f"opened.{key}", sheet=place.name, n=count)))
+                problems.append(Problem(texts(f"opened.{key}", sheet=place.name, n=count), again=False))
     return problems

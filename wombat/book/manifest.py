@@ -11,6 +11,7 @@ from wombat.errors import WombatError
 from wombat.text import Texts
 
 if TYPE_CHECKING:
+    from wombat.book.opened import OpenBook
     from wombat.xlsx.sheet import Sheet
     from wombat.xlsx.workbook import Workbook
 
@@ -42,6 +43,7 @@ class Manifest:
         groups: groups that are switched on.
         hidden: worksheets that were hidden because their group was switched off.
         kept: what fillers left for the next build, by key.
+        settled: what the next build tells where nothing changed, and how to see that (`wombat.unchanged`).
     """
 
     format: int = FORMAT
@@ -60,6 +62,7 @@ class Manifest:
     groups: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     kept: dict[str, Any] = field(default_factory=dict)
+    settled: dict[str, Any] = field(default_factory=dict)
 
     def forget(self, sheet: str) -> None:
         """Forget how a sheet stood that is made anew."""
@@ -127,3 +130,13 @@ def manifest_cells(manifest: Manifest) -> list[str]:
     """Return the texts of the cells that hold the manifest, one a row."""
     said = json.dumps(asdict(manifest), ensure_ascii=True, separators=(",", ":"), sort_keys=True)
     return [said[at : at + _CHUNK] for at in range(0, len(said), _CHUNK)]
+
+
+def write_manifest(opened: OpenBook) -> None:
+    """Write what is remembered into the hidden sheet; cells that hold the same already keep their bytes."""
+    sheet, cells = manifest_sheet(opened.book), manifest_cells(opened.manifest)
+    standing = {number: cell[1].value for number, cell in sheet.rows() if 1 in cell}
+    for number in range(1, max(len(cells), sheet.last_row) + 1):
+        text = cells[number - 1] if number <= len(cells) else None
+        if standing.get(number) != text:
+            sheet.put(number, 1, text)

@@ -64,7 +64,8 @@ def open_book(path: Path | None) -> OpenBook:
     opened = OpenBook(book, manifest, ids=Ids(manifest.highest))
     opened.names, copies = recognise(book, manifest)
     opened.problems += [
-        Problem(texts("opened.copy", sheet=copy, original=opened.names[sheet_id])) for sheet_id, copy in copies
+        Problem(texts("opened.copy", sheet=copy, original=opened.names[sheet_id]), again=True)
+        for sheet_id, copy in copies
     ]
     return opened
 
@@ -81,7 +82,9 @@ def read_book(opened: OpenBook, worksheets: dict[str, Worksheet], plan: Plan) ->
         if sheet_id in opened.names:
             read_sheet(opened, definition, plan)
         elif sheet_id in opened.manifest.names:
-            opened.problems.append(Problem(texts("opened.made_anew", sheet=opened.manifest.names[sheet_id])))
+            opened.problems.append(
+                Problem(texts("opened.made_anew", sheet=opened.manifest.names[sheet_id]), again=False)
+            )
             if sheet_id == "contacts":
                 opened.manifest.sources = {}
     note_deleted(opened, plan)

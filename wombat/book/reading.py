@@ -167,7 +167,7 @@ class SheetReader:
             return from_cell(raw, each)
         except Unfit as unfit:
             if each.owner == "user":
-                self.problems.append(Problem(unfit.text, f"{self.sheet.name}!{letters(column)}{row}"))
+                self.problems.append(Problem(unfit.text, f"{self.sheet.name}!{letters(column)}{row}", again=True))
             return None
 
 

@@ -8,7 +8,7 @@ from wombat.book import markers
 from wombat.book.dropdowns import LISTED
 from wombat.book.formulas import Formulas, quoted
 from wombat.book.ids import in_number, pack
-from wombat.book.manifest import manifest_cells, manifest_sheet
+from wombat.book.manifest import write_manifest
 from wombat.book.recognise import mark
 from wombat.book.slots import make_room
 from wombat.book.writing import SheetWriter
@@ -89,10 +89,4 @@ def remember(opened: OpenBook, plan: Plan) -> None:
         if sheet_id in opened.places and plan.worksheets[sheet_id].part(part_id).rows == "user":
             manifest.ids[f"{sheet_id}.{part_id}"] = pack(in_number(table.ids))
     manifest.gone = {f"{s}.{p}": pack(in_number(ids)) for (s, p), ids in opened.gone.items() if ids}
-    sheet = manifest_sheet(opened.book)
-    cells = manifest_cells(manifest)
-    standing = {number: cell[1].value for number, cell in sheet.rows() if 1 in cell}
-    for number in range(1, max(len(cells), sheet.last_row) + 1):
-        text = cells[number - 1] if number <= len(cells) else None
-        if standing.get(number) != text:
-            sheet.put(number, 1, text)
+    write_manifest(opened)

@@ -154,7 +154,9 @@ class TableReader:
             self.place.renumbered += 1
         if copied:
             where = f"{self.reader.sheet.name}!{letters(self.was_column + 1)}{number}"
-            self.reader.problems.append(Problem(texts("reading.copied_row", id=copied, fresh=fresh), where))
+            self.reader.problems.append(
+                Problem(texts("reading.copied_row", id=copied, fresh=fresh), where, again=False)
+            )
         self.take(number, cells, formulas, fresh)
 
     def _blank(self, number: int, cells: Values, formulas: Formulas) -> None:

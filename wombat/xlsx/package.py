@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -88,6 +89,15 @@ class Package:
     def names(self) -> list[str]:
         """Return the names of all parts in the order of the archive, the list of content types among them."""
         return [entry.name.replace("\\", "/").lstrip("/") for entry in self._entries.values() if entry.name[-1:] != "/"]
+
+    def digest(self, leaving_out: str) -> bytes:
+        """Return a digest of all parts but one: names and packed bytes, in the order of the archive."""
+        told = hashlib.blake2b()
+        for key, entry in self._entries.items():
+            if key != _key(leaving_out):
+                told.update(repr((entry.name, entry.method, entry.size, entry.crc, len(entry.packed))).encode())
+                told.update(entry.packed)
+        return told.digest()
 
     def __contains__(self, name: str) -> bool:
         """Tell whether there is a part of that name."""
