@@ -14,7 +14,7 @@ from wombat import Person, Relation, SetAside, Source, TableRow, demo
 if TYPE_CHECKING:
     from wombat import Importer, Record
 
-IMPORTERS = ("vcard", "linkedin", "wecom", "relations", "interactions", "people", "google", "outlook")
+IMPORTERS = ("vcard", "linkedin", "wecom", "relations", "interactions", "people", "google", "outlook", "rows")
 
 
 def importers() -> list[Importer]:
@@ -33,7 +33,7 @@ def records() -> dict[str, list[Record]]:
 
 
 def test_each_file_is_of_its_kind(records: dict[str, list[Record]]) -> None:
-    assert list(records) == ["vcard", "linkedin", "wecom", "relations", "interactions"]
+    assert list(records) == ["vcard", "linkedin", "wecom", "relations", "interactions", "rows"]
 
 
 def test_two_records_are_set_aside(records: dict[str, list[Record]]) -> None:

@@ -49,7 +49,7 @@ def test_people_come_in_and_are_counted(wombat: Wombat) -> None:
 def test_the_demo_is_accounted_for_to_the_last_record(demo: Path, wombat: Wombat) -> None:
     rows = list(openpyxl.load_workbook(demo)["来源记录"].iter_rows(values_only=True))
     files = [row for row in rows if isinstance(row[5], int)]
-    assert len(files) == 5
+    assert len(files) == 6
     for row in files:
         assert row[5] == row[6] + row[7] + row[8], row
     people = wombat("contacts", demo, "--json").data["contacts"]
@@ -68,7 +68,7 @@ def test_an_unchanged_build_writes_nothing(demo: Path, wombat: Wombat) -> None:
 def test_the_same_sources_again_add_nothing(demo: Path, wombat: Wombat) -> None:
     before = demo.read_bytes()
     said = wombat.build("--demo", "-o", demo, "--json")
-    assert [source["imported"] for source in said.data["sources"]] == [0] * 5
+    assert [source["imported"] for source in said.data["sources"]] == [0] * 6
     for source in said.data["sources"]:
         assert source["records"] == source["imported"] + source["merged"] + len(source["set_aside"])
     assert demo.read_bytes() == before

@@ -1,7 +1,7 @@
 """Sample sources: the year of one invented salesperson, 林晓雯, who sells insurance to firms in Shanghai.
 
 Nobody in these files exists; addresses end in ``.example`` and no phone has these numbers. The files are what her
-phone, LinkedIn, her firm's WeCom and her own notes would give.
+phone, LinkedIn, her firm's WeCom and her own notes would give; `plan.csv` is what she typed into the worksheets.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ COUNTRY = "CN"
 TODAY = date(2026, 11, 20)
 """The day after the last entry."""
 
-_NAMES = ("phone.vcf", "Connections.csv", "wecom.csv", "relations.csv", "interactions.csv")
+_NAMES = ("phone.vcf", "Connections.csv", "wecom.csv", "relations.csv", "interactions.csv", "plan.csv")
 
 
 def sources(groups: Iterable[str] = ()) -> list[Path]:
