@@ -7,7 +7,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wombat.errors import Problem, UsageError, WombatError
+from wombat.errors import UsageError, WombatError
+from wombat.host import Nonsense
 from wombat.text import Texts
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def export_people(
         WombatError: the file cannot be written.
     """
     plugin, exporter = claim
-    found = host.run(plugin, exporter.id, exporter.write, plan, contacts, passing=WombatError)
+    found = host.run(plugin, exporter.id, exporter.write, plan, contacts, passing=WombatError, check=_bytes)
     for data in found:
         _put(path, data)
     return bool(found)
@@ -84,7 +85,7 @@ def export(host: Host, claim: tuple[str, Exporter], path: Path, plan: Plan, netw
     made = {
         path.with_name(path.stem + word + path.suffix): data
         for word, write in parts.items()
-        for data in host.run(plugin, exporter.id, write, plan, network, passing=WombatError)
+        for data in host.run(plugin, exporter.id, write, plan, network, passing=WombatError, check=_bytes)
     }
     if len(made) < len(parts):
         return []
@@ -99,11 +100,21 @@ def _by_ending(host: Host, hook: str) -> dict[str, tuple[str, Any]]:
     for plugin, found in host.each(hook):
         for exporter in found:
             if exporter.ending in known:
-                text = texts("export.two_claim", one=known[exporter.ending][0], two=plugin, ending=exporter.ending)
-                host.problems.append(Problem(text, failure=True))
+                host.claimed(plugin, hook, exporter.ending, known[exporter.ending][0])
                 continue
             known[exporter.ending] = (plugin, exporter)
     return known
+
+
+def _bytes(data: Any) -> bytes:
+    """Return what an exporter wrote.
+
+    Raises:
+        Nonsense: it is no bytes.
+    """
+    if not isinstance(data, bytes):
+        raise Nonsense(texts("export.no_bytes", got=type(data).__name__))
+    return data
 
 
 def _put(path: Path, data: bytes) -> None:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from wombat.asking import ask, ask_parts
-from wombat.errors import Problem
+from wombat.filled import check_result
 from wombat.plan.asked import ASKED
 from wombat.plan.model import Computed, Table
 from wombat.text import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
-    from wombat.definitions.model import Part
+    from wombat.definitions.model import Part, Worksheet
     from wombat.hooks import Filler
     from wombat.host import Host
     from wombat.network.model import Network
     from wombat.plan.model import Plan, Value
+    from wombat.text import Text
 
 texts = Texts("wombat")
 
@@ -46,25 +48,51 @@ class Marks:
     gone: Mapping[tuple[str, str], set[str]]
 
 
-def claims(host: Host, plan: Plan) -> list[Claim]:
-    """Return the fillers of all plugins in the order to run; of two that claim a cell the first fills it."""
+def claims(host: Host, plan: Plan, shelf: Collection[str] = ()) -> list[Claim]:
+    """Return the fillers of all plugins in the order to run; of two that claim a cell the first fills it.
+
+    Args:
+        host: with the plugins; is told of fillers that cannot be used.
+        plan: with the worksheets that are switched on.
+        shelf: ids of all worksheets there are; a filler of one that is switched off waits until it is on.
+    """
     taken: dict[tuple[str, str, str], str] = {}
     found = []
     groups = {sheet.group for sheet in plan.worksheets.values()}
     for plugin, fillers in host.each("wombat_fillers"):
         for filler in fillers:
-            if filler.sheet not in plan.worksheets or (filler.groups and groups.isdisjoint(filler.groups)):
+            if filler.sheet not in plan.worksheets:
+                if shelf and filler.sheet not in shelf:
+                    host.refuse(plugin, "wombat_fillers", texts("fill.no_sheet", sheet=filler.sheet))
                 continue
-            rivals = {taken[key] for f in filler.fields if (key := (filler.sheet, filler.part, f)) in taken}
-            if rivals:
-                text = texts("fill.two_claim", one=min(rivals), two=plugin, place=f"{filler.sheet}.{filler.part}")
-                host.problems.append(Problem(text, failure=True))
+            if filler.groups and groups.isdisjoint(filler.groups):
                 continue
-            taken |= {(filler.sheet, filler.part, field): plugin for field in filler.fields}
-            found.append(Claim(plugin, filler))
+            if (wrong := _misplaced(plan.worksheets[filler.sheet], filler)) is not None:
+                host.refuse(plugin, "wombat_fillers", wrong)
+                continue
+            rivals = {f: taken[key] for f in filler.fields if (key := (filler.sheet, filler.part, f)) in taken}
+            for field, other in list(rivals.items())[:1]:
+                host.claimed(plugin, "wombat_fillers", f"{filler.sheet}.{filler.part}.{field}", other)
+            if not rivals:
+                taken |= {(filler.sheet, filler.part, field): plugin for field in filler.fields}
+                found.append(Claim(plugin, filler))
     sheets = list(plan.worksheets)
     last = [claim for claim in found if ASKED in claim.filler.needs]
     return [*_by_need([claim for claim in found if claim not in last], sheets), *_by_need(last, sheets)]
+
+
+def _misplaced(worksheet: Worksheet, filler: Filler) -> Text | None:
+    """Return what is wrong with the place that a filler claims, or None."""
+    place = f"{filler.sheet}.{filler.part}"
+    part = next((part for part in worksheet.parts if part.id == filler.part), None)
+    owners = {field.id: field.owner for field in part.fields} if part else {}
+    for field in filler.fields:
+        if field not in owners:
+            return texts("fill.no_field", place=place, field=field)
+    typed = [field for field in filler.fields if owners[field] == "user"]
+    if part and typed and part.kind == "form":
+        return texts("fill.user_field", place=place, field=typed[0])
+    return None
 
 
 def _by_need(found: list[Claim], sheets: list[str]) -> list[Claim]:
@@ -80,7 +108,14 @@ def _by_need(found: list[Claim], sheets: list[str]) -> list[Claim]:
     return ordered
 
 
-def fill(host: Host, plan: Plan, network: Network, marks: Marks, tell: Callable[[str], None]) -> None:
+def fill(
+    host: Host,
+    plan: Plan,
+    network: Network,
+    marks: Marks,
+    tell: Callable[[str], None],
+    shelf: Collection[str] = (),
+) -> None:
     """Run all fillers and put their values into the plan.
 
     Args:
@@ -89,24 +124,24 @@ def fill(host: Host, plan: Plan, network: Network, marks: Marks, tell: Callable[
         network: that fillers may read.
         marks: what the user did to the program's cells.
         tell: is given the worksheet id before its filler runs.
+        shelf: ids of all worksheets there are, as in `claims`.
     """
     ask_parts(host, plan)
     asked = False
-    for claim in claims(host, plan):
+    for claim in claims(host, plan, shelf):
         filler = claim.filler
         if not asked and ASKED in filler.needs:
             ask(host, plan)
             asked = True
         tell(filler.sheet)
-        for result in host.run(claim.plugin, filler.sheet, filler.fill, plan, network):
-            host.run(claim.plugin, filler.sheet, _take, plan, filler, result, marks)
+        part, table = plan.worksheets[filler.sheet].part(filler.part), plan.tables.get((filler.sheet, filler.part))
+        check = partial(check_result, part, filler, table)
+        for result in host.run(claim.plugin, filler.sheet, filler.fill, plan, network, check=check):
+            _take(plan, filler, result, marks)
 
 
 def _take(plan: Plan, filler: Filler, result: Mapping[str, Any], marks: Marks) -> None:
     part = plan.worksheets[filler.sheet].part(filler.part)
-    unknown = set(filler.fields) - {field.id for field in part.fields}
-    if unknown:
-        raise ValueError(f"{filler.sheet}.{filler.part} has no field {min(unknown)}")
     key = (filler.sheet, filler.part)
     if part.kind == "form":
         kept = {field for _, field in marks.kept.get(key, ())}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pluggy
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from wombat.definitions.model import Choice
     from wombat.network.model import Array, Network
     from wombat.plan.asked import Advice, MatrixPart, Task
     from wombat.plan.model import Contact, Plan
@@ -171,6 +172,35 @@ class PeopleExporter:
     write: Callable[[Plan, Sequence[Contact]], bytes]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Option:
+    """Something about a plugin that the user may choose; ``plan.option(OPTION)`` is what holds.
+
+    It is made once, at the top of the module, and given out by ``wombat_options``. The worksheet Settings shows it, and
+    ``[plugins.NAME]`` of a ``wombat.toml`` beside the workbook may set it. What does not fit is told with its place,
+    and the default holds.
+
+    Attributes:
+        id: stable id, lower case with underscores; no two of a plugin may be the same.
+        type: what its value is; a ``yes`` is True or False.
+        default: what holds where nobody chose.
+        label: what a user calls it.
+        help: what it changes, in one sentence.
+        choices: for the type ``choice``, what there is to choose; the value is the id.
+        minimum: the least number, None for any.
+        maximum: the greatest number, None for any.
+    """
+
+    id: str
+    type: Literal["integer", "number", "percent", "text", "yes", "choice", "date"]
+    default: Any
+    label: Text
+    help: Text
+    choices: tuple[Choice, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+
+
 @hookspec
 def wombat_worksheets() -> Iterable[Path]:  # type: ignore[empty-body]
     """Return folders that hold worksheet definitions, one TOML file a worksheet, read with their subfolders."""
@@ -216,6 +246,11 @@ def wombat_advice(plan: Plan) -> Iterable[Advice]:  # type: ignore[empty-body]
 @hookspec
 def wombat_matrix_parts() -> Iterable[MatrixPart]:  # type: ignore[empty-body]
     """Return what worksheets of this plugin count on the axes of the word-of-mouth matrix."""
+
+
+@hookspec
+def wombat_options() -> Iterable[Option]:  # type: ignore[empty-body]
+    """Return what the user may choose about this plugin, in the order of the worksheet Settings."""
 
 
 @hookspec

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wombat import wording
 from wombat.errors import Problem, WombatError
-from wombat.records import SetAside
+from wombat.host import Nonsense
+from wombat.host.results import check_fields, what
+from wombat.records import Record, SetAside
 from wombat.sources.source import Source
 from wombat.text import Text, Texts
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from wombat.host import Host
     from wombat.plan.model import Plan, Row
     from wombat.prepare import Prepared
-    from wombat.records import Record
 
 texts = Texts("wombat")
 
@@ -57,7 +58,7 @@ def take_in(prepared: Prepared, paths: Iterable[Path], tell: Callable[[Text], No
         paths: of the sources, in order.
         tell: is told each source as it begins.
     """
-    importers = [(plugin, each) for plugin, found in prepared.host.each("wombat_importers") for each in found]
+    importers = importers_of(prepared.host)
     _relabel(prepared.plan, [importer.label for _, importer in importers])
     reports = []
     for path in paths:
@@ -65,9 +66,21 @@ def take_in(prepared: Prepared, paths: Iterable[Path], tell: Callable[[Text], No
         try:
             reports.append(_one(prepared, path, importers))
         except WombatError as error:
-            prepared.problems.append(Problem(error.text, str(path), failure=True))
+            prepared.problems.append(Problem(error.text, str(path), failure=True, again=False))
             reports.append(Report(str(path)))
     return reports
+
+
+def importers_of(host: Host) -> list[tuple[str, Importer]]:
+    """Return the importers of all plugins in order; one whose id another has already is told and left out."""
+    found: dict[str, tuple[str, Importer]] = {}
+    for plugin, importers in host.each("wombat_importers"):
+        for importer in importers:
+            if importer.id in found:
+                host.claimed(plugin, "wombat_importers", importer.id, found[importer.id][0])
+            else:
+                found[importer.id] = (plugin, importer)
+    return list(found.values())
 
 
 def _relabel(plan: Plan, labels: Iterable[Text]) -> None:
@@ -79,21 +92,24 @@ def _relabel(plan: Plan, labels: Iterable[Text]) -> None:
 
 
 def _one(prepared: Prepared, path: Path, importers: list[tuple[str, Importer]]) -> Report:
+    from wombat.plan.given import gifts
+
     plan, manifest = prepared.plan, prepared.opened.manifest
     source = source_of(prepared, path)
     sha = hashlib.sha256(source.data).hexdigest()
     files, stated = plan.table("sources", "files"), source.encoding or source.columns
     if (known := manifest.sources.get(sha)) and known in files and not stated:
-        return _again(prepared, path, files.row(known))
+        return read_before(plan, path, files.row(known))
     _, plugin, importer = surest(prepared.host, source, importers)
     records = read_with(prepared.host, plugin, importer, source)
     if records is None:
         return Report(str(path), importer.id, importer.label)
     if source.assumption:
-        prepared.problems.append(Problem(source.assumption, str(path)))
+        prepared.problems.append(Problem(source.assumption, str(path), again=False))
     origin = prepared.host.run(plugin, importer.id, _origin, importer, source, passing=WombatError)
     report = join(prepared, path, importer, origin[0] if origin else source.name, records)
-    manifest.sources[sha] = _note(prepared, source, report)
+    row_id = manifest.sources[sha] = _note(prepared, source, report)
+    gifts(plan, origin[0] if origin else source.name)["files"].append(row_id)
     return report
 
 
@@ -103,8 +119,22 @@ def read_with(host: Host, plugin: str, importer: Importer, source: Source) -> li
     Raises:
         WombatError: the file cannot be read.
     """
-    found = host.run(plugin, importer.id, lambda: list(importer.read(source)), passing=WombatError)
+    check = _records if host.plugins[plugin].ours else _sound_records
+    found = host.run(plugin, importer.id, lambda: list(importer.read(source)), passing=WombatError, check=check)
     return found[0] if found else None
+
+
+def _records(found: list[Any]) -> list[Record]:
+    for each in found:
+        if not isinstance(each, Record):
+            raise Nonsense(texts("intake.records", got=what(each)))
+    return found
+
+
+def _sound_records(found: list[Any]) -> list[Record]:
+    for each in _records(found):
+        check_fields(each)
+    return found
 
 
 def source_of(prepared: Prepared, path: Path) -> Source:
@@ -130,7 +160,7 @@ def surest(host: Host, source: Source, importers: list[tuple[str, Importer]]) ->
 
     best: tuple[int, str, Importer] | None = None
     for plugin, importer in importers:
-        for sure in host.run(plugin, importer.id, importer.recognise, source, passing=WombatError):
+        for sure in host.run(plugin, importer.id, importer.recognise, source, passing=WombatError, check=_sure):
             if sure > 0 and (best is None or sure > best[0]):
                 best = (sure, plugin, importer)
     if best is None:
@@ -138,15 +168,23 @@ def surest(host: Host, source: Source, importers: list[tuple[str, Importer]]) ->
     return best
 
 
+def _sure(found: Any) -> int:
+    if not isinstance(found, int):
+        raise Nonsense(texts("intake.sure", got=what(found)))
+    return found
+
+
 def _origin(importer: Importer, source: Source) -> str:
-    return importer.origin(source) if importer.origin else source.name
+    return str(importer.origin(source)) if importer.origin else source.name
 
 
 def join(prepared: Prepared, path: Path, importer: Importer, origin: str, records: list[Record]) -> Report:
     """Take records into the plan under the name of their origin, and return what came of them."""
     from wombat.plan.assemble import add_records
+    from wombat.plan.given import gifts
 
     done = add_records(prepared.plan, origin, records, prepared.opened.ids)
+    gifts(prepared.plan, origin)["workbook"] = importer.origin is not None and origin != path.name
     return Report(
         str(path), importer.id, importer.label, done.records, done.imported, done.merged, list(done.set_aside)
     )
@@ -178,13 +216,13 @@ def _note(prepared: Prepared, source: Source, report: Report) -> str:
     return row_id
 
 
-def _again(prepared: Prepared, path: Path, row: Row) -> Report:
-    """Return the report of a source that was read before: all its records are in already."""
+def read_before(plan: Plan, path: Path, row: Row) -> Report:
+    """Return the report of a source that was read before and stands in the row: all its records are in already."""
     records, aside = int(row.number("records") or 0), int(row.number("set_aside") or 0)
     file = row.text("file")
     listed = [
         SetAside(wording.plain_place(each.text("place")), Text.plain(each.text("reason")))
-        for each in prepared.plan.table("sources", "set_aside")
+        for each in plan.table("sources", "set_aside")
         if each.text("file") == file
     ][:aside]
     day = row.day("read_on")

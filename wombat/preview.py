@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wombat.errors import WombatError
-from wombat.intake import join, read_with, source_of, surest
+from wombat.intake import importers_of, join, read_with, source_of, surest
 from wombat.records import Person, Relation, TableRow
 from wombat.sources.grid import letters
 
@@ -79,9 +79,8 @@ def preview(prepared: Prepared, path: Path) -> Preview:
     Raises:
         WombatError: no importer recognises the file, or it cannot be read.
     """
-    importers = [(plugin, each) for plugin, found in prepared.host.each("wombat_importers") for each in found]
     source = source_of(prepared, path)
-    sure, plugin, importer = surest(prepared.host, source, importers)
+    sure, plugin, importer = surest(prepared.host, source, importers_of(prepared.host))
     sheets = _sheets(source)
     for sheet in sheets:
         sheet.columns = None

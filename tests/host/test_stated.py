@@ -38,7 +38,7 @@ def test_a_plugin_for_another_interface_is_refused(install: Install, line: str, 
     host = Host()
     (problem,) = host.problems
     sentence = problem.text.say("en")
-    assert "The plugin other (other 2.5) failed in load: it" in sentence
+    assert "The plugin other (other 2.5) could not be loaded: it" in sentence
     assert said in sentence
     assert "--no-plugin other" in sentence
     assert host.plugins["other"].status == "failed"

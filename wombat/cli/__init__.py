@@ -61,7 +61,7 @@ def wombat() -> None:
 
 def main() -> None:
     """Run the command line and exit with its status: 0 done, 1 failed or done with problems, 2 wrong usage."""
-    from wombat.cli.speech import tell_error, utf8_streams
+    from wombat.cli.speech import tell_error, tell_stopped, utf8_streams
 
     utf8_streams()
     try:
@@ -71,8 +71,8 @@ def main() -> None:
         status = error.exit_code
     except click.exceptions.Exit as leave:
         status = leave.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        status = 130
+    except (click.Abort, KeyboardInterrupt) as stop:
+        status = tell_stopped(stop)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0

@@ -40,11 +40,11 @@ def command(  # noqa: D103
     no_plugin: tuple[str, ...],
 ) -> int:
     from wombat.host import Host
+    from wombat.measuring import measures_of
     from wombat.network.rank_list import rank_list, write_ranking
 
     host = Host(no_plugin)
-    measures = [measure for _, found in host.each("wombat_measures") for measure in found]
-    network = rank_list(relations, measures, today, _tell, None if every_measure else _left_out)
+    network = rank_list(relations, measures_of(host), today, _tell, None if every_measure else _left_out)
     if network.sampled:
         sample = network.betweenness
         click.echo(cli_texts("rank.sampled", n=sample.sources, error=sample.error.max(initial=0)), err=True)

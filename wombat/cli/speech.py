@@ -71,21 +71,32 @@ def utf8_streams() -> None:
 
 def tell_error(error: Exception) -> int:
     """Say one sentence on standard error and return the exit status."""
-    from wombat.errors import WombatError
-
-    if isinstance(error, WombatError):
-        click.secho(error.text.say(language()), err=True, fg="red")
-        return error.status
-    if os.environ.get("WOMBAT_TRACEBACK"):
-        raise error
     import tempfile
     import traceback
 
+    from wombat.errors import WombatError
+    from wombat.host.plugin import PluginError
+
+    if isinstance(error, (WombatError, PluginError)):
+        if isinstance(error, PluginError) and error.__cause__ is not None:
+            traceback.print_exception(error.__cause__)
+        click.secho(error.text.say(language()), err=True, fg="red")
+        return getattr(error, "status", 1)
+    if os.environ.get("WOMBAT_TRACEBACK"):
+        raise error
     with tempfile.NamedTemporaryFile("w", prefix="wombat-", suffix=".log", delete=False, encoding="utf-8") as log:
         traceback.print_exception(error, file=log)
     said = f"{type(error).__name__}: {error}"
     click.secho(cli_texts("error.unexpected", error=" ".join(said.split()), log=log.name), err=True, fg="red")
     return 1
+
+
+def tell_stopped(stop: BaseException) -> int:
+    """Say that the user stopped the work, and which plugin was at it, and return the exit status."""
+    plugin = getattr(stop, "plugin", "") or getattr(stop.__cause__, "plugin", "")
+    key = "error.stopped_in" if plugin else "error.stopped"
+    click.secho("\n" + cli_texts(key, name=plugin), err=True, fg="red")
+    return 130
 
 
 class Progress:
