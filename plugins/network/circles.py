@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import wombat
 from wombat import OWNER, Filler, Texts, circle_members, hookimpl, named, seats
@@ -30,17 +30,28 @@ def wombat_fillers() -> Iterable[Filler]:
     of_circle = ("seats", "filled", "empty", "health", "candidates", "competing", "inside", "outside", "share")
     of_seat = ("profession", "circle", "state", "suggested", "candidates", "competing", "introducer")
     return [
+        Filler("circles", "totals", ("filled", "empty", "healthy", "share"), fill_totals),
         Filler("circles", "circles", of_circle, fill_circles),
         Filler("circles", "seats", of_seat, fill_seats, ("contacts",)),
     ]
 
 
+def fill_totals(plan: Plan, _network: Network) -> dict[str, Value]:
+    """Return the seats of all circles, how many circles are healthy, and the share of the referrals they bring."""
+    by_name = _seats_by_circle(plan)
+    each = [_figures(by_name.get(row.text("name").casefold(), [])) for row in plan.table("circles", "circles")]
+    everywhere = _flows(plan)[""]
+    return {
+        "filled": sum(figures["filled"] for figures in each),
+        "empty": sum(figures["empty"] for figures in each),
+        "healthy": sum(figures["health"] == "healthy" for figures in each),
+        "share": everywhere.inside / everywhere.received if everywhere.received else None,
+    }
+
+
 def fill_circles(plan: Plan, _network: Network) -> Rows:
     """Return the figures of each circle by row id."""
-    by_name: dict[str, list[Seat]] = {}
-    for seat in seats(plan):
-        by_name.setdefault(seat.circle.casefold(), []).append(seat)
-    flows = _flows(plan)
+    by_name, flows = _seats_by_circle(plan), _flows(plan)
     return {
         row.id: _figures(by_name.get(row.text("name").casefold(), []))
         | (flows.get(row.text("name"), _Flow()).figures(flows[""]) if row.text("name") else {})
@@ -48,7 +59,14 @@ def fill_circles(plan: Plan, _network: Network) -> Rows:
     }
 
 
-def _figures(inside: list[Seat]) -> dict[str, Value]:
+def _seats_by_circle(plan: Plan) -> dict[str, list[Seat]]:
+    by_name: dict[str, list[Seat]] = {}
+    for seat in seats(plan):
+        by_name.setdefault(seat.circle.casefold(), []).append(seat)
+    return by_name
+
+
+def _figures(inside: list[Seat]) -> dict[str, Any]:
     filled = sum(1 for seat in inside if seat.filled)
     candidates = {who for seat in inside if not seat.filled for who in seat.candidates}
     return {
@@ -89,7 +107,7 @@ class _Flow:
 
 
 def _flows(plan: Plan) -> dict[str, _Flow]:
-    """Return the flow of each circle by name; under the empty name what the owner received from everybody."""
+    """Return the flow of each circle by name; under the empty name what the owner received, and from members."""
     circles_of: dict[str, set[str]] = {}
     for circle, members in circle_members(plan).items():
         for who in members:
@@ -107,6 +125,7 @@ def _flows(plan: Plan) -> dict[str, _Flow]:
 def _add(flows: dict[str, _Flow], circles_of: dict[str, set[str]], giver: str | None, taker: str | None) -> None:
     from_circles, to_circles = circles_of.get(giver or "", set()), circles_of.get(taker or "", set())
     flows[""].received += taker == OWNER
+    flows[""].inside += taker == OWNER and bool(from_circles)
     for circle in from_circles | to_circles:
         flow = flows.setdefault(circle, _Flow())
         within = (giver == OWNER or circle in from_circles) and (taker == OWNER or circle in to_circles)

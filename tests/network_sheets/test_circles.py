@@ -39,6 +39,7 @@ def circle(made: Made) -> Made:
 def test_seats_candidates_and_competition_of_a_circle(made: Made) -> None:
     plan = circle(made).plan
     rows = fill(MODULE, "circles", "circles", plan, network_of(plan))
+    assert fill(MODULE, "circles", "totals", plan, network_of(plan))["share"] is None
     legal = {"seats": 4, "filled": 2, "empty": 2, "health": "started", "candidates": 2, "competing": 1}
     assert rows["r1"] == legal | {"inside": 0, "outside": 0, "share": None}
     assert rows["r2"]["seats"] == 0
@@ -67,6 +68,8 @@ def test_referrals_inside_and_outside(made: Made) -> None:
     ).plan  # fmt: skip
     row = fill(MODULE, "circles", "circles", plan, network_of(plan))["r1"]
     assert (row["inside"], row["outside"], row["share"]) == (3, 2, 0.5)
+    totals = fill(MODULE, "circles", "totals", plan, network_of(plan))
+    assert totals == {"filled": 2, "empty": 2, "healthy": 0, "share": 0.5}
 
 
 def test_every_seat_says_who_sits_there_and_how_to_fill_it(made: Made) -> None:
