@@ -11,13 +11,13 @@ from wombat import ASKED, Filler, Texts, deadlines, hookimpl, last_contacts, pro
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from wombat import Contact, Network, Plan, Row, Value
+    from wombat import Advice, Contact, Network, Plan, Row, Value
 
 texts = Texts(__package__, "start.toml")
 wombat_api = 1
 _CADENCE = {True: ("cadence_strong", 30), False: ("cadence_weak", 120)}
 _OVERDUE, _THANKS, _ANSWERS, _SUGGESTIONS, _DUPLICATES = 5, 3, 3, 3, 3
-_TASKS, _A_SHEET, _ADVICE = 10, 2, 6
+_TASKS, _A_SHEET = 10, 2
 """How many lines of each kind are shown at most, so that the list stays one that a person does."""
 
 
@@ -181,13 +181,15 @@ def _tasks(plan: Plan) -> Iterator[dict[str, Value]]:
 
 
 def _advice(plan: Plan) -> Iterator[dict[str, Value]]:
-    """The first advice of each worksheet, with the number of the others."""
-    count = Counter(each.sheet for each in plan.advice)
-    first = {each.sheet: each for each in reversed(plan.advice)}
-    for sheet in list(count)[:_ADVICE]:
-        why = first[sheet].text
-        said = texts("next.more", why=why, n=count[sheet] - 1) if count[sheet] > 1 else why
-        yield {"what": texts("next.improve").say(plan.language), "where": sheet, "why": said.say(plan.language)}
+    """The first advice of each group of worksheets, with the number of the others."""
+    groups: dict[str, list[Advice]] = {}
+    for each in plan.advice:
+        groups.setdefault(plan.worksheets[each.sheet].group, []).append(each)
+    for found in groups.values():
+        why, others = found[0].text, len(found) - 1
+        said = texts("next.more", why=why, n=others) if others else why
+        what = texts("next.improve")
+        yield {"what": what.say(plan.language), "where": found[0].sheet, "why": said.say(plan.language)}
 
 
 def _introductions(plan: Plan) -> Iterator[dict[str, Value]]:
