@@ -1,0 +1,1 @@
+"""Coffee chats: a plugin for the word-of-mouth workbook."""
