@@ -50,6 +50,8 @@ class Speaking(click.Command):
         """Write the options with their help."""
         rows = []
         for parameter in self.get_params(ctx):
+            if isinstance(parameter, click.Argument):
+                continue  # the line of usage names it
             record = parameter.get_help_record(ctx)
             if record is None:
                 continue
