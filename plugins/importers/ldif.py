@@ -69,6 +69,8 @@ SKIPPED = {
 }  # fmt: skip
 """Attributes that say nothing a user would miss, or that are read elsewhere."""
 GROUPS = {"groupofnames", "groupofuniquenames", "mozillaaddresslist"}
+WIDEST = 500
+"""Different attributes of a file that become columns; any others go to the description."""
 MOST = 2**20
 """Characters of one value that are read."""
 
@@ -152,7 +154,7 @@ def _tagged(people: list[Entry], tags: dict[str, list[str]], source: Source) -> 
 
 def grid_of(people: list[Entry]) -> Grid:
     """Return the entries as rows below a heading row; an attribute with several values has several columns."""
-    columns: dict[tuple[str, int], int] = {("cn", 0): 0}  # a heading row has a name
+    columns: dict[tuple[str, int], int] = {("cn", 0): 0, ("description", 0): 1}  # a heading row has a name
     placed: list[dict[int, str]] = []
     for _, found in people:
         row: dict[int, str] = {}
@@ -160,7 +162,11 @@ def grid_of(people: list[Entry]) -> Grid:
         for name, value in found:
             if name.lower() not in SKIPPED and value:
                 nth = seen[name] = seen.get(name, -1) + 1
-                row[columns.setdefault((name, nth), len(columns))] = _named(name, value)
+                key, text = (name, nth), _named(name, value)
+                if key not in columns and len(columns) >= WIDEST:
+                    key, text = ("description", 0), f"{name}: {text}"
+                at = columns.setdefault(key, len(columns))
+                row[at] = f"{row[at]}; {text}" if at in row else text
         placed.append(row)
     rows = [[name for name, _ in columns], *([row.get(at, "") for at in range(len(columns))] for row in placed)]
     return Grid(rows, [0, *(number for number, _ in people)])

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 
-MOST_CARDS = 1_000_000
-"""Cards of one file that are read; a worksheet has no more rows."""
+MOST_CARDS = 200_000
+"""Cards of one file that are read."""
 
 _BEGIN = re.compile(rb"(?i)(?:^|[\r\n])[\t ]*BEGIN[\t ]*:[\t ]*VCARD")
 _END = re.compile(rb"(?i)[\r\n][\t ]*END[\t ]*:[\t ]*VCARD")
@@ -55,7 +55,7 @@ def read(source: Source) -> Iterator[Record]:
     """Yield a person for each card, and what was set aside with its line and reason.
 
     Raises:
-        WombatError: the file has more than a million cards.
+        WombatError: the file has more than `MOST_CARDS` cards.
     """
     found, directory = wombat.vcard.read_file(source.data, source.encoding)
     cards = iter(found)

@@ -111,3 +111,12 @@ def test_broken_lines_lose_only_themselves(tmp_path: Path) -> None:
 def test_an_entry_without_a_name_is_set_aside(tmp_path: Path) -> None:
     (one,) = records(tmp_path, "dn: o=x\nobjectclass: top\nst: Yorkshire\n")
     assert isinstance(one, SetAside)
+
+
+def test_attributes_without_number_are_kept_in_the_notes(tmp_path: Path) -> None:
+    text = "".join(f"dn: cn=P {at}\ncn: P {at}\nx{at}: v{at}\nmail: p{at}@e.example\n\n" for at in range(600))
+    people = records(tmp_path, text)
+    last = people[-1]
+    assert isinstance(last, Person)
+    assert len(people) == 600
+    assert (last.emails, last.notes, last.extra) == (["p599@e.example"], "x599: v599", {})

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from wombat import Person, SetAside
+from wombat import Person, SetAside, WombatError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,3 +198,10 @@ def test_every_row_is_a_person_or_set_aside(
             assert record.name == name.strip().strip(blank)
         else:
             assert isinstance(record, SetAside) or email.strip() or '="' in name
+
+
+def test_a_list_of_too_many_people_is_refused(imported: Imported, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wombat.sources.people.MOST", 20)
+    content = "Name,Email\n" + "".join(f"Sample {at},s{at}@e.example\n" for at in range(50))
+    with pytest.raises(WombatError, match=r"list\.csv is a list of more than 20 people: split it"):
+        imported(content)

@@ -87,3 +87,8 @@ def test_rows_come_back_as_they_were_written(rows: list[list[str]], encoding: st
     text = decode(file.getvalue().encode(encoding)).text
     grid = read_delimited(text, "list.csv")
     assert grid.rows[12:] == [row for row in rows if any(cell.strip() for cell in row)]
+
+
+def test_a_row_without_end_is_refused() -> None:
+    with pytest.raises(WombatError, match=r"list\.csv has a row of more than 16,384 cells"):
+        read_delimited("Name," * 20_000 + "\n", "list.csv")

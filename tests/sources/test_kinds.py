@@ -54,6 +54,11 @@ def test_the_bytes_tell_the_kind(kind: str) -> None:
     assert kind_of(KINDS[kind]) == kind
 
 
+def test_a_web_archive_is_a_web_page() -> None:
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n\r\n"
+    assert kind_of(head + b"<html><table></table></html>\r\n--x--\r\n") == "html"
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "gb18030"])
 def test_text_is_text_in_every_encoding(encoding: str) -> None:
     assert kind_of("姓名,电话\n王伟,13800138000\n".encode(encoding)) == "text"

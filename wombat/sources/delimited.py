@@ -32,6 +32,9 @@ LONGEST = 200
 CELLS = 10_000_000
 """Most cells that are read from one text list."""
 
+WIDEST = 16_384
+"""Most cells of one row, as many as a worksheet has columns."""
+
 FIELD = 2**30
 """Longest cell, in characters: as long as any file that is read; a picture in base64 is beyond csv's own 131,072."""
 
@@ -44,7 +47,7 @@ def read_delimited(text: str, name: str) -> Grid:
         name: of the file, for errors.
 
     Raises:
-        WombatError: the list has more than `CELLS` cells.
+        WombatError: the list has more than `CELLS` cells, or a row of more than `WIDEST`.
     """
     csv.field_size_limit(FIELD)
     text = text.replace("\0", "")
@@ -98,6 +101,8 @@ def _collect(records: Iterator[tuple[int, list[str]]], delimiter: str, first: in
         rows.append(row)
         lines.append(line + first - 1)
         cells += len(row)
+        if len(row) > WIDEST:
+            raise WombatError(texts("list.wide", file=name, limit=f"{WIDEST:,}"))
         if cells > CELLS:
             raise WombatError(texts("list.cells", file=name, limit=f"{CELLS:,}"))
     return Grid(rows, lines, delimiter=delimiter)

@@ -102,6 +102,8 @@ def _text_kind(head: bytes) -> str:
     if encoding:
         plain = plain.decode(encoding, "ignore").encode("utf-8", "ignore")
     plain = plain.lstrip().lower()
+    if re.match(rb"mime-version:.{0,4000}?<html", plain, re.DOTALL):
+        return "html"
     if plain.startswith(b"<"):
         return _markup_kind(plain)
     if re.search(rb"(?m)^\s*begin:vcard", plain):

@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from wombat.errors import WombatError
 from wombat.network.kinds import kind_of
 from wombat.records import Person, SetAside
+from wombat.sources.columns import SEARCHED
 from wombat.sources.dates import Dates
 from wombat.text import Texts
 
@@ -39,6 +41,9 @@ _NUMBERS = re.compile(r"\s*[,，\n]\s*")
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _MEANS_REFERRED = re.compile(r"referred by|introduced by|介绍人|介紹人|推荐人|推薦人", re.IGNORECASE)
 
+MOST = 200_000
+"""People of one list that are read."""
+
 Held = dict[str, list[tuple[int, str]]]
 """What a row holds: by role, the columns with their text."""
 
@@ -49,7 +54,12 @@ def read_people(columns: Columns, source: Source) -> Iterator[Person | SetAside]
     Args:
         columns: of the sheet.
         source: for today's date and the country.
+
+    Raises:
+        WombatError: the list has more than `MOST` rows.
     """
+    if len(columns.grid.rows) > MOST + SEARCHED:
+        raise WombatError(texts("list.people", file=source.name, limit=f"{MOST:,}"))
     roles = columns.roles
     dates = {at: _dates(columns, at, source) for at in columns.of("birthday", "last_contact")}
     for place, row in columns.rows():
