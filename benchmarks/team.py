@@ -26,8 +26,48 @@ from wombat.build import build
 from wombat.prepare import Options
 
 TODAY = date(2026, 11, 22)
-FIRST = "Ann Ben Cora Dan Eve Finn Gina Hugo Ida Jon Kim Leo Mia Ned Oda Pia Quin Rosa Sam Tess".split()
-LAST = "Stone Rivers Field Marsh Brook Hale Lund Moss Pike Reed Thorne Vale Wells York Zeller Abbot Crane Dove".split()
+FIRST = [
+    "Ann",
+    "Ben",
+    "Cora",
+    "Dan",
+    "Eve",
+    "Finn",
+    "Gina",
+    "Hugo",
+    "Ida",
+    "Jon",
+    "Kim",
+    "Leo",
+    "Mia",
+    "Ned",
+    "Oda",
+    "Pia",
+    "Quin",
+    "Rosa",
+    "Sam",
+    "Tess",
+]
+LAST = [
+    "Stone",
+    "Rivers",
+    "Field",
+    "Marsh",
+    "Brook",
+    "Hale",
+    "Lund",
+    "Moss",
+    "Pike",
+    "Reed",
+    "Thorne",
+    "Vale",
+    "Wells",
+    "York",
+    "Zeller",
+    "Abbot",
+    "Crane",
+    "Dove",
+]
 TRADES = ("lawyer", "accountant", "banker", "architect", "printer", "florist", "photographer", "caterer")
 AT_MOST = 2.5
 

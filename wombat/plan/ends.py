@@ -6,7 +6,9 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wombat.plan.forgotten import Forgotten
 from wombat.plan.model import OWNER, plain_name
+from wombat.plan.names import read_name
 from wombat.plan.people import FIELDS
 from wombat.plan.resolve import AMBIGUOUS, Directory
 from wombat.records import SetAside
@@ -93,6 +95,7 @@ class _Finder:
         self.directory = Directory(plan, source)
         self.made: dict[str, dict[str, Value]] = {}
         self.by_name: dict[str, str] = {}
+        self.forgotten = Forgotten(plan)
 
     def reason(self, relation: Relation, one: str | Text, other: str | Text) -> Text | None:
         """Return why a tie between two people, or who is none, cannot be used; None where it can."""
@@ -112,14 +115,22 @@ class _Finder:
         if not name.strip():
             return texts("aside.one_name")
         if name in self.known and not (self.known[name] == "" and self.plan.who(name) == OWNER):
-            return self.known[name] or texts("aside.deleted", name=name)
+            return self.known[name] or self._gone(name)
         found = self.directory.find(name)
         if found == AMBIGUOUS:
             return texts("aside.ambiguous", name=name, example=self.plan.label(self.directory.bearers(name)[0]))
+        if found is None and self.forgotten.knows_name(read_name(name)):
+            return self._gone(name)
         if found is None or (found == OWNER and self.lettered and name in ("I", "i")):
             found = self.by_name.get(plain_name(name)) or self._make(name)
             self.directory.learn(name, found)
         return found
+
+    def _gone(self, name: str) -> Text:
+        """Return why a tie of somebody who is gone is not used; whom the user had removed is not named again."""
+        if self.forgotten.knows_name(read_name(name)):
+            return texts("aside.forgotten")
+        return texts("aside.deleted", name=name)
 
     def _make(self, name: str) -> str:
         contact = self.ids.new("contacts", "people")

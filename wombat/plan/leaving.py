@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wombat.plan.given import every_gift, gifts, lines_of, ours_of, said_of
+from wombat.plan.given import contact_of, every_gift, gifts, lines_of, ours_of
 from wombat.plan.marks import pack_marks, unpack_marks
 from wombat.plan.merged import KEY as MERGED
 from wombat.plan.passing import take_back
@@ -14,7 +14,8 @@ from wombat.plan.ties import without
 from wombat.plan.withdrawing import remove_bare
 
 if TYPE_CHECKING:
-    from wombat.plan.model import Plan, Table
+    from wombat.plan.model import Plan, Table, Value
+    from wombat.plan.rowmarks import Place
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ def forget_source(plan: Plan, source: str) -> Left:
     """
     held, done = gifts(plan, source), Left(source)
     conflicts, contacts = plan.table("conflicts", "values"), plan.table("contacts")
-    before, filled = len(conflicts), _filled(plan, source)
+    before, given = len(conflicts), _given(plan, source)
     _forget_rows(plan, source, done)
     _forget_cells(plan, source)
     touched = {contact for contact in contacts.ids if source in contacts.row(contact).texts("sources")}
@@ -75,7 +76,8 @@ def forget_source(plan: Plan, source: str) -> Left:
         table.remove({row.id for row in table if row.text("source") == source})
     done.contacts = sorted(touched - set(contacts.ids))
     done.kept = len(touched) - len(done.contacts)
-    done.conflicts, done.values = before - len(conflicts), filled(set(done.contacts))
+    done.conflicts = before - len(conflicts)
+    done.values = sum(count for contact, count in given.items() if contact in contacts)
     done.files = list(held["files"])
     every_gift(plan).pop(source)
     plan.changed()
@@ -119,39 +121,35 @@ def _forget_ties(plan: Plan, table: Table, source: str, marks: dict[str, int], m
 
 def _forget_cells(plan: Plan, source: str) -> None:
     """Blank the single cells and lines that the source filled outside its own records."""
-    mine, contacts = unpack_marks(gifts(plan, source)["marks"]), plan.table("contacts")
-    for name in CELLS:
-        for row_id, value in zip(contacts.ids, contacts.columns.get(name, ()), strict=False):
-            place = ("contacts", "people", row_id)
-            lines = lines_of(value)
-            left = [line for line in lines if cell_mark(place, name, line) not in mine]
-            if len(left) < len(lines):
-                contacts.row(row_id)[name] = "\n".join(left) or None
-    for (sheet, part), form in plan.forms.items():
-        for name, value in form.items():
-            if value is not None and cell_mark((sheet, part, ""), name, value) in mine:
-                form[name] = None
+    mine = unpack_marks(gifts(plan, source)["marks"])
+    if not mine:
+        return
     for (sheet, part), table in plan.tables.items():
-        for name, column in table.columns.items() if sheet != "contacts" else ():
-            for at, value in enumerate(column):
-                if value is not None and cell_mark((sheet, part, table.ids[at]), name, value) in mine:
-                    column[at] = None
+        for name, column in table.columns.items():
+            if sheet != "contacts" or name in CELLS:
+                column[:] = [
+                    _left(value, (sheet, part, row_id), name, mine)
+                    for row_id, value in zip(table.ids, column, strict=True)
+                ]
+    for (sheet, part), form in plan.forms.items():
+        form.update({name: _left(value, (sheet, part, ""), name, mine) for name, value in form.items()})
 
 
-def _filled(plan: Plan, source: str) -> _Values:
-    return _Values(plan, source)
+def _left(value: Value, place: Place, name: str, mine: set[int]) -> Value:
+    """Return what is left of a cell without what has one of some marks."""
+    if value is None:
+        return None
+    if name != "notes":
+        return None if cell_mark(place, name, value) in mine else value
+    lines = lines_of(value)
+    left = [line for line in lines if cell_mark(place, name, line) not in mine]
+    return value if len(left) == len(lines) else "\n".join(left) or None
 
 
-class _Values:
-    """Counts the values that a source gave to contacts that stay."""
-
-    def __init__(self, plan: Plan, source: str) -> None:
-        from wombat.plan.given import contact_of
-
-        self.counts: dict[str, int] = {}
-        for person, gift in gifts(plan, source)["people"].items():
-            contact = contact_of(plan, source, person)
-            self.counts[contact] = self.counts.get(contact, 0) + len(ours_of(gift) & said_of(gift))
-
-    def __call__(self, gone: set[str]) -> int:
-        return sum(count for contact, count in self.counts.items() if contact not in gone)
+def _given(plan: Plan, source: str) -> dict[str, int]:
+    """Return how many values of each contact stand there because of a source."""
+    found: dict[str, int] = {}
+    for person, gift in gifts(plan, source)["people"].items():
+        contact = contact_of(plan, source, person)
+        found[contact] = found.get(contact, 0) + len(ours_of(gift))
+    return found

@@ -1,4 +1,4 @@
-"""Rows and single cells that stand in the plan because of a source, known again by marks as long as nobody edits them."""
+"""Rows and single cells that a source gave, known again by marks as long as nobody edits them."""
 
 from __future__ import annotations
 
@@ -34,15 +34,22 @@ def row_marks(plan: Plan, table: Table, start: int = 0) -> list[int]:
             who = named(plan, table, name, blank="") if start == 0 else [plan.who(each) for each in column[start:]]
             columns.append([each or text for each, text in zip(who, column[start:], strict=True)])
         else:
-            columns.append(column[start:])
+            columns.append([_plain(each) for each in column[start:]])
     place = f"{sheet}.{part}."
     rows = zip(*columns, strict=True) if columns else ()
     return [mark(place + row_id, repr(values)) for row_id, values in zip(table.ids[start:], rows, strict=False)]
 
 
-def cell_mark(place: Place, field: str, value: object) -> int:
+def _plain(value: Value) -> Value:
+    """Return a value as it comes back from a cell: a whole number is an integer, a blank is None."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return None if value in ("", []) else value
+
+
+def cell_mark(place: Place, field: str, value: Value) -> int:
     """Return the mark of one cell, or of one line of it."""
-    return mark(f"{'.'.join(place)}:{field}", str(value))
+    return mark(f"{'.'.join(place)}:{field}", str(_plain(value)))
 
 
 def _typed(plan: Plan, table: Table) -> list[str]:

@@ -64,8 +64,8 @@ class Labels:
 def add_ties(plan: Plan, source: str, used: Sequence[Ended], directory: Directory, ids: Allocator) -> Added:
     """Take ties into `relations`.
 
-    A tie that the source repeats is one row. One that the workbook holds already gets the source's name beside it, behind
-    "you" where the user typed it, and its date where there is none.
+    A tie that the source repeats is one row. One that the workbook holds already gets the source's name beside it,
+    behind "you" where the user typed it, and its date where there is none.
 
     Args:
         plan: takes them.
