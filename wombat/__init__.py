@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wombat import charts, deadlines, spoken, wording
+    from wombat.book.manifest import FORMAT
     from wombat.definitions.model import Choice, Field, Item, Part, Worksheet
     from wombat.errors import Problem, UsageError, WombatError
     from wombat.foreign import Foreign, holds_plan, read_plan
-    from wombat.hooks import Exporter, Filler, Importer, Measure, PeopleExporter, Picture, Placed, hookimpl
+    from wombat.hooks import Exporter, Filler, Importer, Measure, Option, PeopleExporter, Picture, Placed, hookimpl
     from wombat.network import algorithms
     from wombat.network.group_names import group_names
     from wombat.network.kinds import KINDS, Kind, kind_of
@@ -48,6 +49,7 @@ API_VERSION = 1
 """The version of the plugin interface; a plugin states the one it was written for as ``wombat_api``."""
 
 _HOMES = {
+    "wombat.book.manifest": ("FORMAT",),
     "wombat.definitions.model": (
         "Choice",
         "Field",
@@ -70,6 +72,7 @@ _HOMES = {
         "Filler",
         "Importer",
         "Measure",
+        "Option",
         "PeopleExporter",
         "Picture",
         "Placed",
@@ -187,6 +190,7 @@ __all__ = [
     "API_VERSION",
     "ASKED",
     "AXES",
+    "FORMAT",
     "KINDS",
     "OWNER",
     "RECENCY",
@@ -212,6 +216,7 @@ __all__ = [
     "MatrixPart",
     "Measure",
     "Network",
+    "Option",
     "Part",
     "PeopleExporter",
     "Person",

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from wombat.book.opened import told_deleted
+from wombat.book.signature import sign
+from wombat.decorated import Cells
+from wombat.collecting import uncollected
 from wombat.errors import UsageError
 from wombat.filling import Marks, fill
+from wombat.findings import findings
+from wombat.forgetting import drop_versions, forget, still_there
+from wombat.host import Nonsense
 from wombat.intake import Report, take_in
 from wombat.ownsheets import beside
-from wombat.prepare import Options, network_of, prepare, settle
+from wombat.prepare import begin, network_of, read_plan, settle
 from wombat.text import Texts
+from wombat.unchanged import settled, unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -20,10 +27,11 @@ if TYPE_CHECKING:
 
     from wombat.book.opened import OpenBook
     from wombat.errors import Problem
-    from wombat.hooks import Placed
+    from wombat.findings import Findings
+    from wombat.hooks import Picture, Placed
     from wombat.network.model import Network
     from wombat.plan.model import Plan
-    from wombat.prepare import Prepared
+    from wombat.prepare import Options, Prepared
     from wombat.text import Text
 
 texts = Texts("wombat")
@@ -38,20 +46,42 @@ class Built:
         made: whether the workbook is new.
         written: whether anything was written.
         reports: one for each source.
-        plan: with everything filled.
-        network: of its contacts.
+        found: what the summary tells of contacts, hubs and next steps.
+        prepared: the workbook and its plan, with everything filled; not even read where nothing changed.
         problems: everything that must be told.
         adopted: names that stood in the logs only and are contacts now.
+        measured: the network, where one was needed.
+        forgotten: what was forgotten, one sentence for each source and person.
     """
 
     path: Path
     made: bool
     written: bool
     reports: list[Report]
-    plan: Plan
-    network: Network
+    found: Findings
+    prepared: Prepared
     problems: list[Problem] = field(default_factory=list)
     adopted: list[str] = field(default_factory=list)
+    measured: Network | None = None
+    forgotten: list[Text] = field(default_factory=list)
+
+    @property
+    def network(self) -> Network:
+        """The network of the contacts; measured now where nothing changed and nothing was computed."""
+        if self.measured is None:
+            self._read()
+            self.measured = network_of(self.prepared)
+        return self.measured
+
+    @property
+    def plan(self) -> Plan:
+        """The plan with everything filled; read now where nothing changed and nothing was read."""
+        self._read()
+        return self.prepared.plan
+
+    def _read(self) -> None:
+        if not self.prepared.opened.places:
+            read_plan(self.prepared)
 
     @property
     def failed(self) -> bool:
@@ -64,7 +94,7 @@ def build(
     output: Path,
     options: Options,
     tell: Callable[[Text], None],
-    seed: Callable[[Plan], None] = lambda _: None,
+    seed: Callable[[Plan], None] | None = None,
 ) -> Built:
     """Make the workbook or renew it.
 
@@ -84,46 +114,59 @@ def build(
     for source in sources:
         if source.resolve() == output.resolve():
             raise UsageError(texts("foreign.itself", file=source.name))
-    with building(output):
-        return _build(sources, output, beside(options, output), tell, seed)
+    with building(output), uncollected():
+        made = not output.exists()
+        tell(texts("step.open"))
+        options = replace(beside(options, output), home=output.resolve().parent)
+        prepared = begin(None if made else output, options)
+        whole = options.whole or options.forget or options.forget_person or seed is not None
+        if not whole and (told := unchanged(prepared, sources)):
+            found, reports, problems = told
+            return Built(output, made, False, reports, found, prepared, problems)
+        return _build(prepared, sources, output, tell, seed)
 
 
 def _build(
+    prepared: Prepared,
     sources: Sequence[Path],
     output: Path,
-    options: Options,
     tell: Callable[[Text], None],
-    seed: Callable[[Plan], None],
+    seed: Callable[[Plan], None] | None,
 ) -> Built:
     from wombat.book.making import make_missing
     from wombat.book.newcolumns import add_columns
     from wombat.book.renewing import hide_switched_off, remember, renew
     from wombat.book.translate import translate
 
+    read_plan(prepared)
+    opened, plan, host, options = prepared.opened, prepared.plan, prepared.host, prepared.options
     made = not output.exists()
-    tell(texts("step.open"))
-    prepared = prepare(None if made else output, options)
-    opened, plan, host = prepared.opened, prepared.plan, prepared.host
     decorate = _decorating(prepared)
     placed = make_missing(opened, plan.worksheets.values(), plan, decorate)
     translate(opened, plan, decorate)
     add_columns(opened, plan)
     settle(plan, options)
-    seed(plan)
+    if seed is not None:
+        seed(plan)
+    forgotten = forget(prepared)
     reports, adopted = _take_in(prepared, sources, tell)
     tell(texts("step.network"))
     network = network_of(prepared)
-    fill(host, plan, network, _marks(opened), lambda sheet: tell(_filling(plan, sheet)))
+    fill(host, plan, network, _marks(opened), lambda sheet: tell(_filling(plan, sheet)), prepared.shelf)
     tell(texts("step.write"))
     renew(opened, plan)
     hide_switched_off(opened, plan, prepared.shelf)
     _draw(prepared, network, placed)
     remember(opened, plan)
+    prepared.problems += still_there(opened, forgotten)
+    found = findings(plan, network)
+    problems = [*opened.problems, *told_deleted(opened), *prepared.problems, *host.problems, *host.slow()]
     written = opened.book.changed and not options.dry_run
     if written:
+        sign(opened, settled(prepared, found, problems))
         opened.book.save(output, options.keep)
-    problems = [*opened.problems, *told_deleted(opened), *prepared.problems, *host.problems]
-    return Built(output, made, written, reports, plan, network, problems, adopted)
+        problems += drop_versions(output, options.keep, forgotten)
+    return Built(output, made, written, reports, found, prepared, problems, adopted, network, forgotten.told)
 
 
 def _take_in(
@@ -163,8 +206,11 @@ def _marks(opened: OpenBook) -> Marks:
 def _decorating(prepared: Prepared) -> Callable[[str, Any, Mapping[str, Placed], str], None]:
     def decorate(sheet: str, worksheet: Any, places: Mapping[str, Placed], language: str) -> None:
         arguments = {"sheet": sheet, "worksheet": worksheet, "places": places, "language": language}
-        for _ in prepared.host.each("wombat_decorate", **arguments):
-            pass
+        cells = Cells(worksheet)
+        for plugin in prepared.host.each_name("wombat_decorate", **arguments):
+            if (changed := cells.put_back()) is not None:
+                place = f"{worksheet.title}!{changed}"
+                prepared.host.fail(plugin, "wombat_decorate", Nonsense(texts("fill.decorated", place=place)))
 
     return decorate
 
@@ -172,14 +218,20 @@ def _decorating(prepared: Prepared) -> Callable[[str, Any, Mapping[str, Placed],
 def _draw(prepared: Prepared, network: Network, placed: Mapping[str, Mapping[str, Placed]]) -> None:
     """Draw the pictures of plugins and give charts the figures they show."""
     from wombat.xlsx.charts import refresh_charts
-    from wombat.xlsx.shapes import draw
 
-    opened, plan = prepared.opened, prepared.plan
-    for _, pictures in prepared.host.each("wombat_pictures", plan=plan, network=network):
+    opened, plan, host = prepared.opened, prepared.plan, prepared.host
+    for plugin, pictures in host.each("wombat_pictures", plan=plan, network=network):
         for picture in pictures:
             if picture.sheet in opened.places:
                 here = placed.get(picture.sheet, {}).get(picture.part)
-                row = here.space[0] if here else 1
-                draw(opened.book, opened.places[picture.sheet].name, picture.scene, picture.name, (2, row - 1))
+                host.run(plugin, picture.name, _draw_one, opened, picture, here.space[0] if here else 1)
+            elif picture.sheet not in prepared.shelf:
+                host.refuse(plugin, "wombat_pictures", texts("fill.no_sheet", sheet=picture.sheet))
     for place in opened.places.values():
         refresh_charts(opened.book, place.name)
+
+
+def _draw_one(opened: OpenBook, picture: Picture, row: int) -> None:
+    from wombat.xlsx.shapes import draw
+
+    draw(opened.book, opened.places[picture.sheet].name, picture.scene, picture.name, (2, row - 1))

@@ -189,6 +189,7 @@ class Option:
         choices: for the type ``choice``, what there is to choose; the value is the id.
         minimum: the least number, None for any.
         maximum: the greatest number, None for any.
+        group: the group of worksheets it is about; Settings show it while that is on. Empty for always.
     """
 
     id: str
@@ -199,6 +200,7 @@ class Option:
     choices: tuple[Choice, ...] = ()
     minimum: float | None = None
     maximum: float | None = None
+    group: str = ""
 
 
 @hookspec

@@ -6,26 +6,30 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from wombat.book import markers
 from wombat.book.opened import OpenBook, open_book, read_book
-from wombat.book.reading import form_cell
+from wombat.chosen import choose, offer
+from wombat.conf import read_conf
 from wombat.definitions.extensions import switched
 from wombat.definitions.load import load_folders
 from wombat.errors import Problem, UsageError
 from wombat.host import Host
 from wombat.languages import system_language
+from wombat.measuring import measures_of, told
 from wombat.ownsheets import folder_of
 from wombat.plan.model import Plan, Table
+from wombat.settings import plugins_off, read_settings, settle_settings
 from wombat.text import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from wombat.conf import Conf
     from wombat.definitions.model import Group, Worksheet
+    from wombat.host.trace import Call
     from wombat.network.model import Network
 
-texts = Texts("wombat")
+texts, said = Texts("wombat"), Texts("wombat", "chosen.toml")
 
 
 @dataclass(slots=True)
@@ -45,8 +49,13 @@ class Options:
         worksheets_beside: how Settings remember that folder; empty where it does not stand beside the workbook.
         dry_run: do everything but write.
         keep: how many earlier versions of the workbook stay beside it.
+        trace: is told every call of a plugin.
+        home: the folder whose ``wombat.toml`` or ``pyproject.toml`` holds; the workbook's where None.
+        whole: compute everything, even where nothing changed since the last build.
         encoding: of the sources; worked out from their bytes where empty.
         columns: role of columns of the sources, by heading or number.
+        forget: sources whose contacts, ties and values are taken out again.
+        forget_person: contacts that are removed for good.
     """
 
     today: date | None = None
@@ -61,8 +70,13 @@ class Options:
     worksheets_beside: str = ""
     dry_run: bool = False
     keep: int = 1
+    trace: Callable[[Call], None] | None = None
+    home: Path | None = None
+    whole: bool = False
     encoding: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    forget: Sequence[str] = ()
+    forget_person: Sequence[str] = ()
 
 
 @dataclass(slots=True)
@@ -77,6 +91,7 @@ class Prepared:
         shelf: the definitions of all worksheets there are, those switched off too.
         problems: what was seen so far.
         options: what the user asked for.
+        folders: where the definitions came from.
     """
 
     host: Host
@@ -86,6 +101,7 @@ class Prepared:
     shelf: dict[str, Worksheet]
     problems: list[Problem] = field(default_factory=list)
     options: Options = field(default_factory=Options)
+    folders: list[Path] = field(default_factory=list)
 
 
 def prepare(path: Path | None, options: Options) -> Prepared:
@@ -99,26 +115,50 @@ def prepare(path: Path | None, options: Options) -> Prepared:
         WombatError: the workbook cannot be opened, or a definition cannot be used.
         UsageError: a group that does not exist.
     """
+    prepared = begin(path, options)
+    read_plan(prepared)
+    return prepared
+
+
+def begin(path: Path | None, options: Options) -> Prepared:
+    """Open the workbook and load the plugins; arguments and errors as of `prepare`, of which this is the first half."""
     opened = open_book(path)
-    host = Host([*options.plugins_off, *_switched_off(opened)], strict=options.strict)
+    today = options.today or date.today()  # noqa: DTZ011 - the user's own day
+    conf = read_conf(options.home or (path.resolve().parent if path else None))
+    off = plugins_off(opened)
+    host = Host([*options.plugins_off, *off, *conf.off], strict=options.strict, trace=options.trace)
+    for name in host.names_nobody(options.plugins_off):
+        raise UsageError(said("off.nobody", name=name))
     folder, problems = folder_of(opened, path, options.worksheets)
+    problems += _nobodys(host, opened, off, conf)
     shelf, groups = definitions(host, folder)
-    on = _groups_on(groups, opened.manifest.groups, options)
+    settings = read_settings(opened, shelf, today)
+    remembered = {group.id for group in groups if settings.groups.get(group.id, group.id in opened.manifest.groups)}
+    on = _groups_on(groups, remembered, options)
     opened.manifest.groups = sorted(on)
     plan = Plan(
-        today=options.today or date.today(),  # noqa: DTZ011 - the user's own day
-        language=_language(options, opened),
+        today=today,
+        language=options.language or settings.language or opened.manifest.language or system_language(),
         worksheets={key: switched(each, on) for key, each in shelf.items() if each.group in on},
         groups={group.id: group for group in groups},
         earlier=dict(opened.manifest.kept),
     )
     plan.tables = _empty_tables(plan.worksheets.values())
     plan.kept = dict(opened.manifest.kept)
+    problems += offer(host, plan, conf)
+    folders = [each for each, _ in _folders(host, folder)] + ([conf.path] if conf.path else [])
+    return Prepared(host, opened, plan, groups, shelf, problems, options, folders)
+
+
+def read_plan(prepared: Prepared) -> None:
+    """Read what the workbook says into the plan; errors as of `prepare`, of which this is the second half."""
+    opened, plan = prepared.opened, prepared.plan
     read_book(opened, plan.worksheets, plan)
-    settle(plan, options)
-    strangers = [name for sheet_id, name in opened.names.items() if sheet_id not in shelf]
-    problems += [Problem(texts("plugin.missing", sheet=name)) for name in strangers]
-    return Prepared(host, opened, plan, groups, shelf, problems, options)
+    settle(plan, prepared.options)
+    settle_settings(plan, opened.manifest.groups)
+    prepared.problems += choose(opened, plan)
+    strangers = [name for sheet_id, name in opened.names.items() if sheet_id not in prepared.shelf]
+    prepared.problems += [Problem(texts("plugin.missing", sheet=name), again=True) for name in strangers]
 
 
 def definitions(host: Host, own: Path | None = None) -> tuple[dict[str, Worksheet], list[Group]]:
@@ -128,13 +168,17 @@ def definitions(host: Host, own: Path | None = None) -> tuple[dict[str, Workshee
         host: with the plugins that bring worksheets.
         own: folder with worksheets of one's own, which come after those of plugins.
     """
-    folders = [(folder, plugin) for plugin, found in host.each("wombat_worksheets") for folder in found]
-    mine = [(own, f"{own.name}/")] if own else []
     return load_folders(
-        [*folders, *mine],
+        _folders(host, own),
         lambda error: host.problems.append(Problem(error.text, failure=True)),
-        [folder for folder, _ in mine],
+        [own] if own else [],
     )
+
+
+def _folders(host: Host, own: Path | None) -> list[tuple[Path, str]]:
+    """Return the folders with definitions, each with who brings it."""
+    brought = [(folder, plugin) for plugin, found in host.each("wombat_worksheets") for folder in found]
+    return [*brought, (own, f"{own.name}/")] if own else brought
 
 
 def settle(plan: Plan, options: Options) -> None:
@@ -147,6 +191,7 @@ def settle(plan: Plan, options: Options) -> None:
     ):
         if asked:
             form[name] = asked
+    form["language"] = plan.language.lower()
     plan.owner = str(form.get("owner") or "")
     plan.country = str(form.get("country") or _country(plan.language))
     plan.changed()
@@ -158,22 +203,15 @@ def network_of(prepared: Prepared) -> Network:
 
     host, plan = prepared.host, prepared.plan
     relations = [tie for _, found in host.each("wombat_relations", plan=plan) for tie in found]
-    owners = [(plugin, measure) for plugin, found in host.each("wombat_measures") for measure in found]
-    plugin_of = {measure.id: plugin for plugin, measure in owners}
-    return build_network(
-        plan,
-        relations,
-        [measure for _, measure in owners],
-        lambda measure, error: host.blame(plugin_of[measure.id], measure.id, error),
-    )
+    return build_network(plan, relations, measures_of(host), told)
 
 
-def _switched_off(opened: OpenBook) -> list[str]:
-    """Return the plugins that the workbook's settings switch off, read before any plugin is loaded."""
-    if "settings" not in opened.names:
-        return []
-    raw = form_cell(opened.book.sheet(opened.names["settings"]), markers.form_mark("main", "plugins_off"))
-    return str(raw or "").replace("；", ";").split(";")
+def _nobodys(host: Host, opened: OpenBook, off: list[str], conf: Conf) -> list[Problem]:
+    """Return what must be told of names to leave out that are nobody's here."""
+    file = conf.path.name if conf.path else ""
+    places = ((opened.names.get("settings", ""), off), (file, conf.off))
+    nobodys = ((where, name) for where, names in places for name in host.names_nobody(names))
+    return [Problem(said("off.nobody", name=name), where) for where, name in nobodys]
 
 
 def _groups_on(groups: list[Group], remembered: Iterable[str], options: Options) -> set[str]:
@@ -186,10 +224,6 @@ def _groups_on(groups: list[Group], remembered: Iterable[str], options: Options)
             raise UsageError(texts("option.always_on", group=asked))
     usual = {group.id for group in groups if group.always_on}
     return ({*remembered, *options.switch_on} & known.keys() | usual) - {*options.switch_off}
-
-
-def _language(options: Options, opened: OpenBook) -> str:
-    return options.language or opened.manifest.language or system_language()
 
 
 def _country(language: str) -> str:

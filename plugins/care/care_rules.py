@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Advice, Filler, Task, Text, Texts, hookimpl, matrix_part
+from wombat import Advice, Filler, Option, Task, Text, Texts, hookimpl, matrix_part
 
-from .measures import measured
+from .measures import IN_TOUCH, measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,12 @@ wombat_api = wombat.API_VERSION
 
 WEAK, KEPT = 2, 4
 """The score up to which a rule is weak, and the one from which it is kept."""
+
+
+@hookimpl
+def wombat_options() -> Iterable[Option]:
+    """Return when a customer counts as in touch."""
+    return [IN_TOUCH]
 
 
 @hookimpl

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from wombat import OWNER, Texts, last_contacts, named
+from wombat import OWNER, Option, Texts, last_contacts, named
 
 from .messages import is_short, written
 
@@ -19,7 +19,16 @@ texts = Texts(__package__)
 
 BEST = 5
 """The highest score."""
-IN_TOUCH = 90
+IN_TOUCH = Option(
+    "in_touch",
+    "integer",
+    90,
+    texts("option.in_touch"),
+    texts("option.in_touch_help"),
+    minimum=1,
+    maximum=3650,
+    group="care",
+)
 """Days within which a customer counts as in touch."""
 WEEKS = 8
 """Weeks looked back over for messages."""
@@ -68,8 +77,8 @@ def customers(plan: Plan) -> list[str]:
     ]
 
 
-def _told(key: str, done: int, of: int, full: float = 1.0) -> Measured | None:
-    why = texts(f"measure.{key}", done=done, n=of, days=IN_TOUCH, full=f"{full:.0%}")
+def _told(key: str, done: int, of: int, full: float = 1.0, days: int = 0) -> Measured | None:
+    why = texts(f"measure.{key}", done=done, n=of, days=days, full=f"{full:.0%}")
     return Measured(done, of, why, full) if of else None
 
 
@@ -86,9 +95,9 @@ def _value(plan: Plan, _rule: Row) -> Measured | None:
 
 
 def _relationship(plan: Plan, _rule: Row) -> Measured | None:
-    last, known = last_contacts(plan), customers(plan)
-    near = sum(who in last and (plan.today - last[who]).days <= IN_TOUCH for who in known)
-    return _told("relationship", near, len(known))
+    last, known, days = last_contacts(plan), customers(plan), plan.option(IN_TOUCH)
+    near = sum(who in last and (plan.today - last[who]).days <= days for who in known)
+    return _told("relationship", near, len(known), days=days)
 
 
 def _leaders(plan: Plan, _rule: Row) -> Measured | None:

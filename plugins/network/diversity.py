@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import OWNER, Filler, Texts, hookimpl
+from wombat import OWNER, Filler, Option, Texts, hookimpl
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,10 +18,16 @@ if TYPE_CHECKING:
 
 wombat_api = wombat.API_VERSION
 texts = Texts(__package__)
-ALIKE = 0.3
+ALIKE = Option("alike", "percent", 0.3, texts("option.alike"), texts("option.alike_help"), minimum=0.05, maximum=1)
 """Jaccard coefficient of the members from which two organisations repeat each other."""
 ENOUGH = 3
 """Memberships that serve a person best, each of another type."""
+
+
+@hookimpl
+def wombat_options() -> Iterable[Option]:
+    """Return when two organisations repeat each other."""
+    return [ALIKE]
 
 
 @hookimpl
@@ -108,7 +114,7 @@ def _repeats(plan: Plan, network: Network) -> list[tuple[Row, Row, str, Mapping[
         same = bool(one.text("type")) and one.text("type").casefold() == other.text("type").casefold()
         alike = jaccard(members[one.id], members[other.id])
         values = {"n": len(members[one.id] & members[other.id]), "share": f"{alike:.0%}"}
-        if alike >= ALIKE:
+        if alike >= plan.option(ALIKE):
             found.append((one, other, "same_type_and_people" if same else "same_people", values))
         elif same:
             found.append((one, other, "same_type", {}))

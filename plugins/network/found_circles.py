@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Professions, hookimpl, profession_label
+from wombat import Filler, Option, Professions, Texts, hookimpl, profession_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,12 +14,19 @@ if TYPE_CHECKING:
     from wombat import Network, Plan, Value
 
 wombat_api = wombat.API_VERSION
-SMALLEST = 3
+texts = Texts(__package__)
+SMALLEST = Option("smallest", "integer", 3, texts("option.smallest"), texts("option.smallest_help"), minimum=2)
 """Members from which a group is a circle."""
-NAMED = 0.5
+NAMED = Option("named", "percent", 0.5, texts("option.named"), texts("option.named_help"), minimum=0, maximum=1)
 """Share of a group in one named circle from which the group bears that name already."""
 MOST, SHOWN = 20, 15
 """Groups listed, and members named of each."""
+
+
+@hookimpl
+def wombat_options() -> Iterable[Option]:
+    """Return what a group must be to be proposed as a circle."""
+    return [SMALLEST, NAMED]
 
 
 @hookimpl
@@ -31,12 +38,13 @@ def wombat_fillers() -> Iterable[Filler]:
 def fill_found(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
     """Return the largest groups that no named circle holds, by the id ``around-`` and the contact in the middle."""
     place, words = network.ranking.place, Professions()
+    smallest, named = plan.option(SMALLEST), plan.option(NAMED)
     rows: dict[str, dict[str, Value]] = {}
     for group in network.communities.groups():
-        if len(group) < SMALLEST or len(rows) == MOST:
+        if len(group) < smallest or len(rows) == MOST:
             break
         circle, shared = _nearest(network, set(group.tolist()))
-        if shared >= NAMED * len(group):
+        if shared >= named * len(group):
             continue
         members = [network.ids[at] for at in sorted(group.tolist(), key=lambda at: int(place[at]))]
         rows[f"around-{members[0]}"] = {

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Texts, hookimpl, wording
+from wombat import Filler, Option, Texts, hookimpl, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,8 +32,14 @@ PLACES = 6
 """Decimals kept of a measure."""
 GROUPS, BINDING = 5, 5
 """Circles and firms listed, and people named who bind the owner."""
-REASONS = 3
+REASONS = Option("reasons", "integer", 3, texts("option.reasons"), texts("option.reasons_help"), minimum=1, maximum=9)
 """Reasons that fit into a cell; the most convincing come first."""
+
+
+@hookimpl
+def wombat_options() -> Iterable[Option]:
+    """Return how much the ranking says."""
+    return [REASONS]
 
 
 @hookimpl
@@ -102,7 +108,7 @@ def fill_ranking(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
                 "rank": place,
                 "score": round(float(ranking.score[at]), 2),
                 "range": _range(network, contact),
-                "reason": _said(plan, ranking.reasons(contact)[:REASONS]),
+                "reason": _said(plan, ranking.reasons(contact)[: plan.option(REASONS)]),
                 **{name: figures[at] for name, figures in measures.items()},
             }
     return rows

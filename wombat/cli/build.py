@@ -30,6 +30,8 @@ texts = Texts("wombat.cli")
 @click.option("--with", "switch_on", metavar="GROUP", multiple=True, help="option.with")
 @click.option("--without", "switch_off", metavar="GROUP", multiple=True, help="option.without")
 @click.option("--worksheets", type=opt.FILE, metavar="DIR", help="option.worksheets")
+@click.option("--forget", metavar="SOURCE", multiple=True, help="option.forget")
+@click.option("--forget-person", metavar="NAME", multiple=True, help="option.forget_person")
 @opt.no_plugin
 @opt.strict
 @click.option("--keep", type=click.IntRange(min=0), default=1, metavar="N", help="option.keep")
@@ -83,7 +85,7 @@ def only_workbook(folder: Path, sources: tuple[Path, ...]) -> Path:
 
 def as_data(built: Built) -> dict[str, Any]:
     """Return what a build did, for scripts."""
-    language = built.plan.language
+    language = built.found.language
     return {
         "workbook": str(built.path),
         "written": built.written,
@@ -98,6 +100,7 @@ def as_data(built: Built) -> dict[str, Any]:
             }
             for report in built.reports
         ],
-        "contacts": len(built.plan.contacts),
+        "contacts": built.found.contacts,
+        "forgotten": [text.say(language) for text in built.forgotten],
         "problems": [{"where": problem.where, "text": problem.text.say(language)} for problem in built.problems],
     }

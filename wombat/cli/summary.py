@@ -13,25 +13,27 @@ if TYPE_CHECKING:
     from wombat.build import Built
     from wombat.intake import Report
 
-_HUBS, _STEPS, _ASIDE = 5, 5, 5
+_ASIDE = 5
 
 
 def tell(built: Built, *, dry_run: bool) -> None:
     """Print the summary of a build on standard output, problems on standard error."""
-    language = built.plan.language
+    language = built.found.language
 
     def say(key: str, **values: object) -> str:
         return cli_texts(f"summary.{key}", language, **values)
 
     state = "dry" if dry_run else "made" if built.made else "renewed" if built.written else "unchanged"
-    people = say("contacts", n=len(built.plan.contacts))
+    people = say("contacts", n=built.found.contacts)
     click.secho(say(state, file=built.path.name, contacts=people), bold=True)
+    for text in built.forgotten:
+        click.echo("  " + text.say(language))
     if built.reports:
         heading(say("read"))
         _sources(built.reports, language)
     if built.adopted:
         click.echo("  " + say("adopted", n=len(built.adopted), names=", ".join(built.adopted[:_ASIDE])))
-    _hubs(built, say("hubs"), language)
+    _hubs(built, say("hubs"))
     _steps(built, say("next"))
     _problems(built, say("problems"), language)
 
@@ -63,27 +65,17 @@ def _short(path: str) -> str:
     return path.replace("\\", "/").rsplit("/", 1)[-1]
 
 
-def _hubs(built: Built, title: str, language: str) -> None:
-    network = built.network
-    if not network.tied.any():
-        return
-    heading(title)
-    rows = []
-    for rank, at in enumerate(network.ranking.order[:_HUBS], 1):
-        contact = network.ids[at]
-        reasons = [reason.say(language) for reason in network.ranking.reasons(contact)[:2]]
-        rows.append((rank, network.names[at], wording.clauses(reasons, language)))
-    for line in columns(rows, right=(0,)):
-        click.echo(line)
+def _hubs(built: Built, title: str) -> None:
+    if built.found.hubs:
+        heading(title)
+        for line in columns([(rank, *hub) for rank, hub in enumerate(built.found.hubs, 1)], right=(0,)):
+            click.echo(line)
 
 
 def _steps(built: Built, title: str) -> None:
-    rows = [
-        (row.text("what"), row.text("who"), row.text("why")) for row in list(built.plan.table("start", "next"))[:_STEPS]
-    ]
-    if rows:
+    if built.found.steps:
         heading(title)
-        for line in columns(rows):
+        for line in columns(built.found.steps):
             click.echo(line)
 
 

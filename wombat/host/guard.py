@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 texts = Texts(__package__)
 _PLAIN = ("today", "language", "country", "owner")
 _MAPPINGS = ("worksheets", "groups", "forms", "gone", "formulas")
-_CORE = ("identity", "given", "share", "receipts")
+_CORE = ("identity", "given", "share", "receipts", "figures")
 """Keys of ``plan.kept`` that are the program's own."""
 
 
