@@ -31,19 +31,28 @@ if TYPE_CHECKING:
 INK, RULE = "1F2A44", "D9E0E8"
 ROW = 0.66
 """Height of a row of a sheet in centimetres."""
+GAP = 0.6
+"""Centimetres between charts that stand side by side."""
+_FIRST, _CHARACTER = 3, 7 / 96 * 2.54
+"""The first column that is shown, and the width of a character in centimetres."""
+_UNITS = 360_000
+"""Units of drawings in a centimetre."""
 _LABELS = {"showVal": True, "showSerName": False, "showCatName": False, "showLegendKey": False}
 
 
-def title(text: str, size: int = 1200) -> Title:
-    """Return a title; size in hundredths of a point."""
-    look = CharacterProperties(sz=size, b=True, solidFill=INK)
-    run = RegularTextRun(rPr=look, t=text)
-    said = RichText(bodyPr=RichTextProperties(), p=[Paragraph(pPr=ParagraphProperties(defRPr=look), r=[run])])
-    return Title(tx=Text(rich=said), overlay=False)
+def title(text: str, size: int = 1200, beneath: str = "") -> Title:
+    """Return a title, with a plain line beneath it if there is one; size in hundredths of a point."""
+    lines = [_line(text, size, bold=True), *([_line(beneath, size - 100, bold=False)] if beneath else ())]
+    return Title(tx=Text(rich=RichText(bodyPr=RichTextProperties(), p=lines)), overlay=False)
+
+
+def _line(text: str, size: int, *, bold: bool) -> Paragraph:
+    look = CharacterProperties(sz=size, b=bold, solidFill=INK)
+    return Paragraph(pPr=ParagraphProperties(defRPr=look), r=[RegularTextRun(rPr=look, t=text)])
 
 
 def labels(size: int = 1000) -> RichText:
-    """Return the look of what stands at an axis; size in hundredths of a point."""
+    """Return the look of what stands at an axis or a point; size in hundredths of a point."""
     look = CharacterProperties(sz=size, solidFill=INK)
     return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=look), endParaRPr=look)])
 
@@ -108,6 +117,46 @@ def put(chart: BarChart, worksheet: Any, space: tuple[int, int], width: float = 
     """Put a chart into the rows kept free for it, one of them left blank; width in centimetres."""
     chart.width, chart.height = width, round((space[1] - 1) * ROW, 1)  # type: ignore[assignment]
     worksheet.add_chart(chart, f"C{space[0]}")
+
+
+def put_beside(charts: Sequence[Any], worksheet: Any, place: Placed, widest: float = 24) -> None:
+    """Put charts side by side into the rows kept free above a part, over the width of the sheet.
+
+    Args:
+        charts: from left to right.
+        worksheet: the openpyxl worksheet.
+        place: of the part.
+        widest: how wide one may be at most, in centimetres.
+    """
+    from openpyxl.drawing.spreadsheet_drawing import TwoCellAnchor
+
+    columns = range(_FIRST, max(place.last_column, _FIRST) + 1)
+    whole = sum(_centimetres(worksheet, column) for column in columns)
+    width = min(widest, (whole - GAP * (len(charts) - 1)) / len(charts))
+    first, rows = place.space
+    for at, chart in enumerate(charts):
+        left = at * (width + GAP)
+        begin, end = (_corner(worksheet, *corner) for corner in ((left, first - 1), (left + width, first + rows - 2)))
+        chart.anchor = TwoCellAnchor("oneCell", _from=begin, to=end)
+        worksheet.add_chart(chart)
+
+
+def _corner(worksheet: Any, left: float, row: int) -> Any:
+    """Return a corner of a drawing by its distance from the first column, in centimetres."""
+    from openpyxl.drawing.spreadsheet_drawing import AnchorMarker
+
+    column = _FIRST
+    while left > (step := _centimetres(worksheet, column)):
+        column, left = column + 1, left - step
+    return AnchorMarker(col=column - 1, colOff=round(left * _UNITS), row=row)
+
+
+def _centimetres(worksheet: Any, column: int) -> float:
+    """Return the width of a column on the screen."""
+    from openpyxl.utils import get_column_letter
+
+    characters: float = worksheet.column_dimensions[get_column_letter(column)].width or 10
+    return characters * _CHARACTER
 
 
 def add_funnel(

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 _COLOURS = ("1D4E89", "0F766E", "B45309")
-_WIDTH, _APART = 12.5, 66
-"""Width of a chart in centimetres, and how many characters of columns it takes with the gap beside it."""
 
 
 @hookimpl
@@ -36,34 +34,19 @@ def wombat_fillers() -> Iterable[Filler]:
 
 @hookimpl
 def wombat_decorate(sheet: str, worksheet: Any, places: Mapping[str, Placed], language: str) -> None:
-    """Put the three funnels side by side above the relationships."""
+    """Put the three funnels side by side to the top of the sheet."""
     if sheet != "pipeline":
         return
-    from openpyxl.utils import get_column_letter
-
     from wombat import charts
 
-    place, row = places["stages"], places["differs"].space[0]
-    heading = place.heading
-    for at, (scheme, colour) in enumerate(zip(SCHEMES, _COLOURS, strict=True)):
+    place, made = places["stages"], []
+    for scheme, colour in zip(SCHEMES, _COLOURS, strict=True):
         chart = charts.bars(texts(f"scheme.{scheme.id}").say(language), "#,##0")
         chart.gapWidth = 18
-        there = replace(place, heading=heading)
-        charts.show(chart, worksheet, there, "stage", ["reached"], [colour], len(scheme.stages))
-        charts.put(chart, worksheet, places["differs"].space, _WIDTH)
-        chart.anchor = f"{get_column_letter(_column(worksheet, at * _APART))}{row}"
-        heading += len(scheme.stages)
-
-
-def _column(worksheet: Any, characters: int) -> int:
-    """Return the first column, from C on, that begins at least so many characters to the right of C."""
-    from openpyxl.utils import get_column_letter
-
-    column = 3
-    while characters > 0:
-        characters -= worksheet.column_dimensions[get_column_letter(column)].width or 10
-        column += 1
-    return column
+        charts.show(chart, worksheet, place, "stage", ["reached"], [colour], len(scheme.stages))
+        made.append(chart)
+        place = replace(place, heading=place.heading + len(scheme.stages))
+    charts.put_beside(made, worksheet, places["totals"])
 
 
 def _suggestions(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
