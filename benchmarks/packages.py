@@ -39,7 +39,7 @@ def _key(name: str) -> str:
 def lost(old: Parts, new: Parts) -> list[str]:
     """Return one line for everything of ``old`` that ``new`` has no longer as it was."""
     main = _main(old)
-    styles = next(iter(_of_type(old, main, "styles")), "")
+    styles = next((name for name in _of_type(old, main, "styles") if name in old), "")
     order = set(_of_type(old, main, "calcChain"))
     own = {TYPES, main, _relations_of(main), styles}
     found = [
