@@ -157,7 +157,7 @@ def _ends(tie: Ended) -> tuple[str, str, str]:
 def _rows_of(plan: Plan, source: str, directory: Directory) -> dict[str, str]:
     """Return the row of each tie that a source told of."""
     table, find, found = plan.table("relations", "ties"), directory.find, dict[str, str]()
-    for row in table:
+    for row in table if gifts(plan, source)["ties"] else ():
         if source in row.text("source").split("; "):
             ends = (row.text("from"), row.text("to"))
             one, other = (find(name) or (OWNER if name == plan.owner else name) for name in ends)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wombat.plan.conflicts import Conflict
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 texts = Texts(__package__)
 
 FIELDS = (*SCALARS, *LISTS, "notes", "sources")
+_TELLING = ("name", "company", "emails", "phones", "wechat", "notes", "birthday")
+"""Fields that tell who somebody is."""
 
 
 @dataclass(slots=True)
@@ -126,15 +129,22 @@ def _says_too(plan: Plan, source: str, person: Person, mark: str) -> None:
 def _someone(values: Values, country: str, contact: str = "", *, written: bool) -> Someone:
     """Return a row of contacts as identity sees it."""
     name, company = str(values["name"] or ""), str(values["company"] or "")
-    keys = exact_keys(
-        _list(values["emails"]),
-        _list(values["phones"]),
-        str(values["wechat"] or ""),
-        str(values["notes"] or ""),
-        country,
-    )
+    keys = _keys(values, country)
     same = f"{plain_name(name)}|{plain_name(company)}" if written and company and name != company else ""
-    return Someone(read_name(name), tuple(keys), contact, same, str(values["birthday"] or ""))
+    return Someone(read_name(name), keys, contact, same, str(values["birthday"] or ""))
+
+
+def _keys(values: Values, country: str) -> tuple[str, ...]:
+    notes, wechat = str(values["notes"] or ""), str(values["wechat"] or "")
+    emails, phones = tuple(_list(values["emails"])), tuple(_list(values["phones"]))
+    return _cached_keys(emails, phones, wechat, notes if "linkedin" in notes.lower() else "", country)
+
+
+@lru_cache(maxsize=1 << 17)
+def _cached_keys(
+    emails: tuple[str, ...], phones: tuple[str, ...], wechat: str, notes: str, country: str
+) -> tuple[str, ...]:
+    return tuple(exact_keys(emails, phones, wechat, notes, country))
 
 
 def _list(value: Value) -> list[str]:
@@ -153,7 +163,7 @@ class _Joining:
 
     def join(self, newcomers: list[_Newcomer]) -> None:
         """Give each newcomer its contact, an old one or a new one; whoever the user had removed is set aside."""
-        known = [self._known(at) for at in range(len(self.plan.table("contacts")))]
+        known = self._known({sign for each in newcomers for sign in (*each.someone.keys, each.someone.written)})
         firsts = same_people([*known, *(each.someone for each in newcomers)], apart(self.plan))
         contacts: dict[int, str] = {at: someone.contact for at, someone in enumerate(known)}
         forgotten = Forgotten(self.plan)
@@ -174,11 +184,17 @@ class _Joining:
         self.plan.changed()
         list_merged(self.plan, self.source, self.listed, self.ids)
 
-    def _known(self, at: int) -> Someone:
-        row = self.plan.table("contacts").columns
-        values = {name: row[name][at] if name in row else None for name in FIELDS}
-        contact = self.plan.table("contacts").ids[at]
-        return _someone(values, self.plan.country, contact, written=self.source in _list(values["sources"]))
+    def _known(self, wanted: set[str]) -> list[Someone]:
+        """Return the contacts that have any of some keys, or name and company as this source wrote them."""
+        table, found = self.plan.table("contacts"), list[Someone]()
+        nothing: list[Value] = [None] * len(table)
+        columns = [table.columns.get(name, nothing) for name in _TELLING]
+        for contact, sources, *cells in zip(table.ids, table.columns.get("sources", nothing), *columns, strict=True):
+            values = dict(zip(_TELLING, cells, strict=True))
+            written = self.source in _list(sources)
+            if written or not wanted.isdisjoint(_keys(values, self.plan.country)):
+                found.append(_someone(values, self.plan.country, contact, written=written))
+        return found
 
     def _add(self, each: _Newcomer) -> str:
         contact = self.ids.new("contacts", "people")
