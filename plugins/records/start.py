@@ -6,12 +6,12 @@ from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from wombat import ASKED, Filler, Texts, deadlines, hookimpl, last_contacts, progress
+from wombat import ASKED, Computed, Filler, Texts, deadlines, hookimpl, last_contacts, progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from wombat import Advice, Contact, Network, Plan, Row, Value
+    from wombat import Advice, Contact, Network, Plan, Row, Value, Worksheet
 
 texts = Texts(__package__, "start.toml")
 wombat_api = 1
@@ -212,15 +212,25 @@ def fill_contents(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
     for sheet_id, worksheet in plan.worksheets.items():
         if sheet_id == "start":
             continue
-        count = sum(len(plan.table(sheet_id, part.id)) for part in worksheet.tables())
         rows[sheet_id] = {
             "sheet": sheet_id,
             "progress": progress(plan, worksheet),  # type: ignore[dict-item]
             "group": plan.groups[worksheet.group].title.say(plan.language),
-            "rows": count or None,
+            "rows": _count(plan, worksheet),  # type: ignore[dict-item]
             "purpose": worksheet.purpose.say(plan.language),
         }
     return rows
+
+
+def _count(plan: Plan, worksheet: Worksheet) -> Computed | None:
+    """Return the rows of all tables of a worksheet, counted by their first column."""
+    firsts = [(part.id, part.fields[0].id) for part in worksheet.tables()]
+    if not firsts:
+        return None
+    values = [value for part, field in firsts for value in plan.table(worksheet.id, part).columns.get(field, ())]
+    count = sum(value is not None for value in values)
+    cells = ",".join(f"{{{worksheet.id}.{part}.{field}}}" for part, field in firsts)
+    return Computed(f'IF(COUNTA({cells})=0,"",COUNTA({cells}))', count or None)
 
 
 @hookimpl
