@@ -1,0 +1,1 @@
+"""Reads the JSON export of Harbour CRM."""

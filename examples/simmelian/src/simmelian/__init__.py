@@ -1,0 +1,1 @@
+"""Simmelian ties: how closely knit the ties of each contact are."""
