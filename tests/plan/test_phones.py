@@ -5,7 +5,7 @@ import random
 import phonenumbers
 import pytest
 
-from wombat.plan.phones import read_phone, read_phones, split_phones
+from wombat.plan.phones import Phone, read_phone, read_phones, split_phones
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,11 @@ def test_numbers_that_cannot_be_read_are_kept_and_comparable() -> None:
     assert not one.parsed
     assert one.key == other.key
     assert one.text == "555-0132"
+
+
+def test_the_area_code_of_another_country_makes_no_number_of_ones_own() -> None:
+    assert read_phones(["04 50 55 01 00"], "US")[0] == Phone("04 50 55 01 00", "~0450550100", parsed=False)
+    assert read_phones(["06 5550 1000"], "IT")[0].text == "+390655501000"
 
 
 def test_split_before_reading() -> None:

@@ -135,6 +135,7 @@ def _parsed(digits: str, country: str) -> str:
         return ""
     whole = phonenumbers.is_valid_number(number) or (
         phonenumbers.is_possible_number(number)
+        and not number.italian_leading_zero  # the zero of another country's area code
         and (digits.startswith("+") or len(str(number.national_number)) >= _UNMISTAKABLE)
     )
     if not whole or (_CHINESE_MOBILE.fullmatch(digits) and not phonenumbers.is_valid_number(number)):
