@@ -164,3 +164,22 @@ def test_a_birthday_of_two_numbers_has_no_year(imported: Imported, text: str, da
     _, (person,) = imported(f"Name,Birthday\nAna Ejemplo,{text}\n")
     assert isinstance(person, Person)
     assert person.birthday == day
+
+
+@pytest.mark.parametrize("heading", ["Contact", "Number", "Numbers"])
+def test_numbers_below_a_heading_that_does_not_say_so(imported: Imported, heading: str) -> None:
+    _, (person,) = imported(f"Name,{heading},Email\nAna Ejemplo,+1 212-555-0100,a@e.example\n")
+    assert isinstance(person, Person)
+    assert (person.name, person.phones, person.extra) == ("Ana Ejemplo", ["+1 212-555-0100"], {})
+
+
+def test_headings_written_together(imported: Imported) -> None:
+    content = (
+        "FullName,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,OfficePhoneNumber,MailAddress,OfficeCity\n"
+    )
+    content += "Ana Ejemplo,Ana,Ejemplo,Example SL,Chef,a@e.example,212-555-0100,212-555-0101,b@e.example,Reus\n"
+    _, (person,) = imported(content)
+    assert isinstance(person, Person)
+    assert (person.company, person.city, person.extra) == ("Example SL", "Reus", {})
+    assert person.phones == ["212-555-0100", "212-555-0101"]
+    assert person.emails == ["a@e.example", "b@e.example"]

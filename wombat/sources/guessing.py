@@ -25,7 +25,7 @@ _OTHERS = re.compile(
 )
 """Headings of addresses and numbers that are somebody else's, or none to call."""
 _PHONE_ROOT = re.compile(
-    r"tel|phon|mobil|\bmob\b|cell|celular|handy|\bgsm\b|fono"
+    r"^\W*numbers?\W*$|tel|phon|mobil|\bmob\b|cell|celular|handy|\bgsm\b|fono"
     r"|电话|電話|手机|手機|携帯|전화|휴대|тел|моб|هاتف|جوال|เบอร์|โทร|điện thoại",
     re.IGNORECASE,
 )
@@ -63,6 +63,16 @@ def cells_of(columns: Columns, at: int) -> list[str]:
     return [cell for cell in cells if cell]
 
 
+def held_by(columns: Columns, at: int) -> str:
+    """Return ``email`` or ``phone`` where most of the cells of a column are one, else nothing."""
+    cells = cells_of(columns, at)
+    if cells and _share(cells, _EMAIL) > 0.6:  # noqa: PLR2004 - most of the cells
+        return "email"
+    if cells and _share(cells, _PHONE) > 0.8 and _share(cells, _DATE) < 0.5:  # noqa: PLR2004
+        return "phone"
+    return ""
+
+
 def _first_is_heading(columns: Columns) -> bool:
     """Tell whether the first row, which nobody knows, holds no such thing as the rows below it."""
     shown = [columns.grid.rows[0][at] for at in columns.guessed if at < len(columns.grid.rows[0])]
@@ -75,12 +85,9 @@ def _shown(columns: Columns, at: int) -> str:
     heading = columns.headings[at].strip() if at < len(columns.headings) else ""
     if not cells or _OTHERS.search(heading) or (len(cells) > _FEW and len(set(cells)) * 2 < len(cells)):
         return ""
-    if _share(cells, _EMAIL) > 0.6:  # noqa: PLR2004 - most of the cells
-        return "email"
+    held = held_by(columns, at)
     asked = _PHONE_ROOT.search(heading) or is_place(heading) if heading else not columns.has("phone")
-    if asked and _share(cells, _PHONE) > 0.8 and _share(cells, _DATE) < 0.5:  # noqa: PLR2004
-        return "phone"
-    return ""
+    return held if held != "phone" or asked else ""
 
 
 def _share(cells: list[str], pattern: re.Pattern[str]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wombat.sources.guessing import SAMPLE
+from wombat.sources.guessing import SAMPLE, held_by
 from wombat.sources.headings import unnumbered
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ FIRMS = {
 
 def settle(columns: Columns) -> None:
     """Change the roles of columns for names where the others show that they mean something else."""
+    names = columns.of("name")
+    for at in names if len(names) > 1 else ():
+        if held := held_by(columns, at):  # such as a heading Contact above numbers
+            columns.roles[at] = held
     names = columns.of("name")
     if len(names) > 1 and not columns.has("company"):
         firms = [at for at in names if unnumbered(columns.headings[at]) in FIRMS]
