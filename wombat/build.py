@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from wombat.book.opened import told_deleted
 from wombat.book.signature import sign
-from wombat.decorated import Cells
 from wombat.collecting import uncollected
+from wombat.decorated import Cells
 from wombat.errors import UsageError
 from wombat.filling import Marks, fill
 from wombat.findings import findings
+from wombat.foreign import for_team
 from wombat.forgetting import drop_versions, forget, still_there
 from wombat.host import Nonsense
 from wombat.intake import Report, take_in
 from wombat.ownsheets import beside
-from wombat.prepare import begin, network_of, read_plan, settle
+from wombat.prepare import FIGURES, begin, network_of, read_plan, renamed, settle
 from wombat.text import Texts
 from wombat.unchanged import settled, unchanged
 
@@ -117,7 +118,7 @@ def build(
     with building(output), uncollected():
         made = not output.exists()
         tell(texts("step.open"))
-        options = replace(beside(options, output), home=output.resolve().parent)
+        options = replace(for_team(beside(options, output), sources), home=output.resolve().parent)
         prepared = begin(None if made else output, options)
         whole = options.whole or options.forget or options.forget_person or seed is not None
         if not whole and (told := unchanged(prepared, sources)):
@@ -137,6 +138,7 @@ def _build(
     from wombat.book.newcolumns import add_columns
     from wombat.book.renewing import hide_switched_off, remember, renew
     from wombat.book.translate import translate
+    from wombat.plan.renaming import remember_names
 
     read_plan(prepared)
     opened, plan, host, options = prepared.opened, prepared.plan, prepared.host, prepared.options
@@ -153,6 +155,9 @@ def _build(
     tell(texts("step.network"))
     network = network_of(prepared)
     fill(host, plan, network, _marks(opened), lambda sheet: tell(_filling(plan, sheet)), prepared.shelf)
+    if network.remembered is not None:
+        plan.kept[FIGURES] = network.remembered.as_json()
+    remember_names(plan)
     tell(texts("step.write"))
     renew(opened, plan)
     hide_switched_off(opened, plan, prepared.shelf)
@@ -179,6 +184,7 @@ def _take_in(
 
     plan, ids = prepared.plan, prepared.opened.ids
     carry_out_answers(plan, ids)
+    prepared.problems += renamed(plan)
     reports = take_in(prepared, sources, tell)
     apply_corrections(plan)
     adopted = [contact.name for contact in adopt_names(plan, ids)]

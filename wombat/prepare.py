@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from wombat.book.opened import OpenBook, open_book, read_book
 from wombat.chosen import choose, offer
+from wombat.circumstances import circumstances
 from wombat.conf import read_conf
 from wombat.definitions.extensions import switched
 from wombat.definitions.load import load_folders
@@ -16,6 +18,7 @@ from wombat.host import Host
 from wombat.languages import system_language
 from wombat.measuring import measures_of, told
 from wombat.ownsheets import folder_of
+from wombat.plan.memory import carry_over
 from wombat.plan.model import Plan, Table
 from wombat.settings import plugins_off, read_settings, settle_settings
 from wombat.text import Texts
@@ -25,11 +28,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from wombat.conf import Conf
+    from wombat.definitions.load import DefinitionError
     from wombat.definitions.model import Group, Worksheet
     from wombat.host.trace import Call
     from wombat.network.model import Network
 
 texts, said = Texts("wombat"), Texts("wombat", "chosen.toml")
+FIGURES = "figures"
+"""The key of ``plan.kept`` with dear figures of the network."""
 
 
 @dataclass(slots=True)
@@ -145,6 +151,7 @@ def begin(path: Path | None, options: Options) -> Prepared:
     )
     plan.tables = _empty_tables(plan.worksheets.values())
     plan.kept = dict(opened.manifest.kept)
+    carry_over(plan)
     problems += offer(host, plan, conf)
     folders = [each for each, _ in _folders(host, folder)] + ([conf.path] if conf.path else [])
     return Prepared(host, opened, plan, groups, shelf, problems, options, folders)
@@ -156,7 +163,7 @@ def read_plan(prepared: Prepared) -> None:
     read_book(opened, plan.worksheets, plan)
     settle(plan, prepared.options)
     settle_settings(plan, opened.manifest.groups)
-    prepared.problems += choose(opened, plan)
+    prepared.problems += [*renamed(plan), *choose(opened, plan)]
     strangers = [name for sheet_id, name in opened.names.items() if sheet_id not in prepared.shelf]
     prepared.problems += [Problem(texts("plugin.missing", sheet=name), again=True) for name in strangers]
 
@@ -170,9 +177,17 @@ def definitions(host: Host, own: Path | None = None) -> tuple[dict[str, Workshee
     """
     return load_folders(
         _folders(host, own),
-        lambda error: host.problems.append(Problem(error.text, failure=True)),
+        partial(_tell_definition, host),
         [own] if own else [],
     )
+
+
+def _tell_definition(host: Host, error: DefinitionError) -> None:
+    """Tell of a definition that cannot be used, with the plugin that brought it."""
+    if error.provider in host.plugins:
+        host.refuse(error.provider, "wombat_worksheets", error.text)
+    else:
+        host.problems.append(Problem(error.text, failure=True))
 
 
 def _folders(host: Host, own: Path | None) -> list[tuple[Path, str]]:
@@ -197,13 +212,24 @@ def settle(plan: Plan, options: Options) -> None:
     plan.changed()
 
 
+def renamed(plan: Plan) -> list[Problem]:
+    """Let cells that name people follow those who were renamed, and return what to tell of it."""
+    from wombat.plan.renaming import follow_names
+
+    found = follow_names(plan)
+    return [Problem(texts("renamed", old=each.old, new=each.new, n=each.cells), again=False) for each in found]
+
+
 def network_of(prepared: Prepared) -> Network:
     """Return the network of the plan, with the ties and measures that plugins give."""
     from wombat.network.build import build_network
+    from wombat.network.remembered import Remembered
 
     host, plan = prepared.host, prepared.plan
     relations = [tie for _, found in host.each("wombat_relations", plan=plan) for tie in found]
-    return build_network(plan, relations, measures_of(host), told)
+    own = [m.id for plugin, found in host.each("wombat_measures") if host.plugins[plugin].ours for m in found]
+    remembered = Remembered(plan.earlier.get(FIGURES), circumstances(host, prepared.folders), own)
+    return build_network(plan, relations, measures_of(host), told, remembered)
 
 
 def _nobodys(host: Host, opened: OpenBook, off: list[str], conf: Conf) -> list[Problem]:

@@ -26,10 +26,10 @@ class Ids:
 
     def saw(self, sheet: str, part: str, row_id: str) -> None:
         """Take note of an id that is in use."""
-        match = _NUMBERED.fullmatch(row_id)
-        if match and match[1] == _prefix(sheet):
+        prefix, number = row_id[:1], row_id[1:]
+        if prefix == _prefix(sheet) and number.isascii() and number.isdecimal():
             key = f"{sheet}.{part}"
-            self.highest[key] = max(self.highest.get(key, 0), int(match[2]))
+            self.highest[key] = max(self.highest.get(key, 0), int(number))
 
 
 def _prefix(sheet: str) -> str:

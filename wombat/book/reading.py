@@ -70,9 +70,11 @@ class SheetReader:
             for each in part.fields
         }
         id_column = self.place.id_column
+        marks = {make(part.id) for part in self.definition.parts for make in (markers.heading_mark, markers.title_mark)}
+        marks |= forms.keys()
         for number, cells, formulas in self.sheet.contents():
             mark = cells.get(id_column)
-            if self._is_boundary(mark, forms):
+            if mark in marks and self._is_boundary(mark, forms):
                 self._end_table()
                 if mark in forms:
                     self._line(number, cells, formulas, *forms.pop(str(mark)))

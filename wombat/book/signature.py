@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from wombat.book.manifest import manifest_sheet, write_manifest
@@ -19,7 +19,7 @@ def signature(opened: OpenBook) -> str:
     """Return the digest of every part as it is packed, and of what the workbook remembers but for `settled` itself."""
     held = manifest_sheet(opened.book).part
     told = hashlib.blake2b(opened.book.package.digest(leaving_out=held), digest_size=20)
-    remembered = asdict(opened.manifest)
+    remembered = {each.name: getattr(opened.manifest, each.name) for each in fields(opened.manifest)}
     del remembered["settled"]
     told.update(json.dumps(remembered, sort_keys=True).encode())
     return told.hexdigest()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wombat.book import markers
+from wombat.book.cellreading import Cells, ProgramCells, Taken
 from wombat.book.shapes import Shapes
-from wombat.book.typedover import typed_over
 from wombat.book.values import digest
 from wombat.errors import Problem
 from wombat.plan.model import Table
@@ -14,55 +14,19 @@ from wombat.text import Texts
 from wombat.xlsx.coords import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from wombat.book.places import TablePlace
     from wombat.book.reading import SheetReader
     from wombat.book.values import Raw
     from wombat.definitions.model import Field
-    from wombat.plan.model import Value
 
     Values = Mapping[int, Raw]
     Formulas = Mapping[int, str]
 
 texts = Texts(__package__)
-
-
-class _Cells:
-    """The cells of one field; equal texts are read once and kept once.
-
-    Attributes:
-        read: values for the plan.
-        raws: what stands in the cells.
-        formulas: of the cells.
-    """
-
-    def __init__(
-        self,
-        field: Field,
-        column: int,
-        read: list[Value],
-        raws: list[Raw] | None = None,
-        formulas: list[str | None] | None = None,
-        at: int = 0,
-        shapes: Shapes | None = None,
-    ) -> None:
-        self.field, self.column, self.read, self.at = field, column, read, at
-        self.raws = [] if raws is None else raws
-        self.formulas = [] if formulas is None else formulas
-        self.shapes = shapes or Shapes(None)
-        self._known: dict[str, Value] = {}
-
-    def value(self, raw: Raw, number: int, parse: Callable[[Raw, Field, int, int], Value]) -> Value:
-        """Return a cell as a value of the plan."""
-        if raw is None:
-            return None
-        if type(raw) is not str:
-            return parse(raw, self.field, number, self.column)
-        value = self._known.get(raw)
-        if value is None and (value := parse(raw, self.field, number, self.column)) is not None:
-            self._known[raw] = value
-        return value.copy() if isinstance(value, list) else value
+BLOCK = 2048
+"""Rows that are taken at once."""
 
 
 class TableReader:
@@ -93,15 +57,12 @@ class TableReader:
             if field.owner == "program"
         ]
         place.read = {field.id: [] for field in part.fields}
-        place.raws = {name: [] for name in program}
-        place.formulas = {name: [] for name in program}
-        self.user_cells = [_Cells(field, column, place.read[field.id]) for field, column in self.user]
-        self.program_cells = [
-            _Cells(field, column, [], place.raws[field.id], place.formulas[field.id], at, shapes)
-            for field, column, at, shapes in self.program
-        ]
+        self.user_cells = [Cells(field, column, place.read[field.id], reader.parse) for field, column in self.user]
+        self.program_cells = [ProgramCells(field, column, reader.parse) for field, column, _, _ in self.program]
+        place.raws = {name: [] for name in program} | {each.field.id: each.raws for each in self.program_cells}
+        place.formulas = {name: [] for name in program} | {each.field.id: each.formulas for each in self.program_cells}
         self.seen: set[str] = set()
-        self.fresh: list[tuple[str, Field, Raw]] = []
+        self.block: list[Taken] = []
 
     def _shapes(self, field: Field) -> Shapes:
         return Shapes(self.reader.manifest.shapes_of(self.table.sheet, self.table.part, field.id))
@@ -173,30 +134,37 @@ class TableReader:
 
     def take(self, number: int, cells: Values, formulas: Formulas, row_id: str) -> None:
         """Remember a row: its values for the plan, and how it stands."""
-        place, parse = self.place, self.reader.parse
+        place = self.place
         was = str(cells.get(self.was_column) or "")
         self.seen.add(row_id)
         place.ids.append(row_id)
         place.numbers.append(number)
         place.marks.append(str(cells.get(self.id_column) or ""))
         place.was.append(was)
-        for each in self.user_cells:
-            each.read.append(each.value(cells.get(each.column), number, parse))
-        for each in self.program_cells:
-            raw, formula = cells.get(each.column), formulas.get(each.column)
-            each.read.append(each.value(raw, number, parse))
-            each.raws.append(raw)
-            each.formulas.append(formula)
-            if typed_over(raw, formula, was[each.at : each.at + 4], each.shapes, number):
-                place.kept.add((row_id, each.field.id))
-            elif not was and raw is not None and formula is None:
-                self.fresh.append((row_id, each.field, raw))
+        self.block.append(Taken(number, row_id, was, cells, formulas))
+        if len(self.block) == BLOCK:
+            self._read_block()
+        if cells.keys() <= self.own and not formulas:
+            return
         foreign = (cells.keys() | formulas.keys()) - self.own
-        if foreign and any(cells.get(column) is not None or column in formulas for column in foreign):
+        if any(cells.get(column) is not None or column in formulas for column in foreign):
             place.noted.add(row_id)
+
+    def _read_block(self) -> None:
+        """Read the rows taken so far, field by field; what does not fit is told row by row."""
+        block, self.block, problems = self.block, [], self.reader.problems
+        before = len(problems)
+        for each in self.user_cells:
+            each.take(block)
+        for cells, (_, _, at, shapes) in zip(self.program_cells, self.program, strict=True):
+            cells.look(block, at, shapes)
+        problems[before:] = sorted(problems[before:], key=_by_row)
 
     def end(self) -> None:
         """Put the rows into the plan, and look at the program's cells of those that are new."""
+        self._read_block()
+        for each in self.program_cells:
+            self.place.kept |= each.kept
         columns = {each.field.id: each.read for each in (*self.user_cells, *self.program_cells)}
         self.table.extend_columns(self.place.ids, columns)
         self._look_at_fresh()
@@ -205,9 +173,13 @@ class TableReader:
         """Find what was typed into the program's cells of new rows; what was copied with a row was not."""
         at = {field.id: at for field, _, at, _ in self.program}
         written: dict[str, set[str]] = {}
-        for row_id, field, raw in self.fresh:
+        for row_id, field, raw in (found for each in self.program_cells for found in each.fresh):
             start = at[field.id]
             if field.id not in written:
                 written[field.id] = {was[start : start + 4] for was in self.place.was}
             if not {digest(raw), "f" + digest(raw)[1:]} & written[field.id]:
                 self.place.kept.add((row_id, field.id))
+
+
+def _by_row(problem: Problem) -> int:
+    return int(problem.where.rpartition("!")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or 0)

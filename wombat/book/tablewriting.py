@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from wombat.book.changed import put_changed, seal
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from wombat.plan.model import Table
 
     Written = Mapping[str, Sequence[Raw | Formula]]
+
+_AS_IT_IS = (type(None),)
+_PLAIN = (type(None), int, float, date)
+"""Types of values that stand in a cell as they are; where the field says them in words, only a blank is."""
 
 
 class TableWriter:
@@ -70,6 +75,12 @@ class TableWriter:
                 writer.cell(field, value, template.replace("\0", str(row)), row, column)
                 for value, row in zip(values, self.slots, strict=True)
             ]
+        if not writer.gives(part, field):
+            plain = _AS_IT_IS if field.type in ("choice", "yes") else _PLAIN
+            return [
+                value if type(value) in plain else writer.cell(field, value, None, row, column)  # type: ignore[misc]
+                for value, row in zip(values, self.slots, strict=True)
+            ]
         cells = [
             writer.cell(field, value, writer.given(part, row_id, field), row, column)
             for row_id, value, row in zip(self.table.ids, values, self.slots, strict=True)
@@ -81,21 +92,38 @@ class TableWriter:
     def _digests(self, written: Written) -> list[str]:
         """Return the text of the digest column: four digits for each program field of each row."""
         kept = self.here.kept
-        columns = [
-            [OVERRIDE if kept and (row_id, field.id) in kept else seal(cell)
-             for row_id, cell in zip(self.table.ids, written[field.id], strict=True)]
-            for field in self.program
-        ]  # fmt: skip
+        columns = [self._seals(field, 4 * at, written[field.id]) for at, field in enumerate(self.program)]
+        if kept:
+            for field, seals in zip(self.program, columns, strict=True):
+                seals[:] = [OVERRIDE if (row_id, field.id) in kept else each
+                            for row_id, each in zip(self.table.ids, seals, strict=True)]  # fmt: skip
         return ["".join(row) for row in zip(*columns, strict=True)] if columns else [""] * len(self.table)
+
+    def _seals(self, field: Field, at: int, cells: Sequence[Raw | Formula]) -> list[str]:
+        """Return the digest of each cell of a field; ``at`` is where it stands among those of its row.
+
+        What stands in a cell and was not typed over has its digest beside it already.
+        """
+        seals = [""] * len(cells)
+        was, raws, formulas = self.here.was, self.here.raws[field.id], self.here.formulas[field.id]
+        for here, then in self.old if raws else ():
+            cell = cells[here]
+            if type(cell) is str and cell == raws[then] and formulas[then] is None and was[then][at : at + 1] != "f":
+                seals[here] = was[then][at : at + 4]
+        return [known if known and known != OVERRIDE else seal(cell) for known, cell in zip(seals, cells, strict=True)]
 
     def _renew(self, field: Field, cells: Sequence[Raw | Formula]) -> None:
         raws, formulas = self.here.raws[field.id], self.here.formulas[field.id]
         if self.writer.moved:
             formulas = [self.writer.standing(formula) for formula in formulas]
         column = self.here.columns[field.id]
+        kept = self.here.kept
         for at, then in self.old:
-            if not self.here.kept or (self.table.ids[at], field.id) not in self.here.kept:
-                put_changed(self.sheet, self.slots[at], column, cells[at], raws[then], formulas[then])
+            cell, raw = cells[at], raws[then]
+            if type(cell) is type(raw) and cell == raw and formulas[then] is None:
+                continue
+            if not kept or (self.table.ids[at], field.id) not in kept:
+                put_changed(self.sheet, self.slots[at], column, cell, raw, formulas[then])
 
     def _user(self, field: Field) -> None:
         values, read = self.table.columns[field.id], self.here.read[field.id]

@@ -85,6 +85,10 @@ class SheetWriter:
         raw = self.raw(value, field, row, column)
         return Formula(formula, raw) if formula else raw
 
+    def gives(self, part: Part, field: Field) -> bool:
+        """Tell whether a filler gave formulas for cells of a part, or each cell is a link."""
+        return (self.place.definition.id, part.id) in self.plan.formulas or field.type == "link"
+
     def given(self, part: Part, row_id: str, field: Field) -> str | None:
         """Return the formula that a filler gave for a single cell, or None."""
         sheet_id = self.place.definition.id

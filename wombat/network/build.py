@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wombat.hooks import Measure
     from wombat.network.frontier import Positions
     from wombat.network.model import Array
+    from wombat.network.remembered import Remembered
     from wombat.plan.model import Plan
 
     Failed = Callable[[Measure, Exception], None]
@@ -31,6 +32,7 @@ def build_network(
     relations: Iterable[tuple[str, str, str, float, str]],
     measures: Iterable[Measure] = (),
     failed: Failed | None = None,
+    remembered: Remembered | None = None,
 ) -> Network:
     """Return the network of a plan's contacts, with its measures.
 
@@ -40,6 +42,7 @@ def build_network(
             ids that are no contact's are left out, a weight of 0 or less is the default of its kind.
         measures: what to compute; in their order.
         failed: told of each measure that raised an error and is left out; without it the error goes on.
+        remembered: dear figures of the last build.
     """
     contacts, measured = plan.contacts, owner_strengths(plan)
     ids = [contact.id for contact in contacts]
@@ -57,6 +60,7 @@ def build_network(
         weights=_weights(plan),
         count_circles=_is_yes(plan.form("settings", "main").get("count_circles")),
     )
+    network.remembered = remembered
     return with_measures(network, measures, failed)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import networkx as nx
     import numpy as np
@@ -25,11 +25,14 @@ if TYPE_CHECKING:
     from wombat.network.introducing import Introduction
     from wombat.network.paths import Introductions, Path
     from wombat.network.ranking import Ranking
+    from wombat.network.remembered import Remembered
     from wombat.network.standing import Standing
     from wombat.network.strength import TieStrength
     from wombat.plan.referrals import ReferralTotals
 
     Array = NDArray[np.float64]
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -78,6 +81,7 @@ class Network:
         records: what the referral log says, by contact id.
         weights: weight of each part of the combined score by measure id; a part that is missing has its default.
         count_circles: whether the settings count ties by shared circles and organisations.
+        remembered: dear figures of the last build.
     """
 
     def __init__(
@@ -108,6 +112,7 @@ class Network:
         self.measures: dict[str, Array] = {}
         self.lower_is_better: set[str] = set()
         self.described: dict[str, Measure] = {}
+        self.remembered: Remembered | None = None
 
     def __len__(self) -> int:
         """Return the number of contacts."""
@@ -177,9 +182,9 @@ class Network:
     @cached_property
     def betweenness(self) -> Betweenness:
         """Betweenness of every contact, with its error where it is estimated from a sample."""
-        from wombat.network.betweenness import estimate
+        from wombat.network.betweenness import Betweenness, estimate
 
-        return estimate(self.adjacency, self.sources)
+        return self._recalled(Betweenness, self.sources, lambda: estimate(self.adjacency, self.sources))
 
     @cached_property
     def hits(self) -> tuple[Array, Array]:
@@ -191,9 +196,15 @@ class Network:
     @cached_property
     def distances(self) -> Distances:
         """Steps between the tied contacts, for closeness and reach."""
-        from wombat.network.closeness import distances
+        from wombat.network.closeness import Distances, distances
 
-        return distances(self.adjacency)
+        return self._recalled(Distances, None, lambda: distances(self.adjacency))
+
+    def _recalled(self, kind: type[T], more: object, compute: Callable[[], T]) -> T:
+        """Return figures that follow from the adjacency and ``more``, those of the last build if they still hold."""
+        if self.remembered is None:
+            return compute()
+        return self.remembered.recall(kind, len(self), (self.adjacency.indptr, self.adjacency.indices, more), compute)
 
     @cached_property
     def communities(self) -> Communities:

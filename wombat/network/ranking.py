@@ -62,9 +62,13 @@ class Ranking:
     @cached_property
     def stability(self) -> Stability:
         """The places of each contact when ties are missing; worked out when it is first asked for."""
-        from wombat.network.stability import stability
+        from wombat.network.stability import Stability, follows_from, stability
 
-        return stability(self.network)
+        network = self.network
+        remembered, of = network.remembered, follows_from(network)
+        if remembered is None or of is None:
+            return stability(network)
+        return remembered.recall(Stability, len(network), of, lambda: stability(network))
 
     def range(self, contact: str) -> tuple[int, int]:
         """Return the best and the worst rank of a contact id when ties are missing, as `stability` tries it."""

@@ -63,10 +63,10 @@ def recency(ties: Ties, size: int) -> Recency:
 
 def _latest(keys: NDArray[np.int64], share: Array) -> tuple[NDArray[np.int64], Array]:
     """Return the different keys and the largest share that each has."""
-    order = np.lexsort((share, keys))
+    order = np.argsort(keys)
     keys = keys[order]
-    last = np.flatnonzero(np.append(keys[1:] != keys[:-1], True))
-    return keys[last], share[order][last]
+    first = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+    return keys[first], np.maximum.reduceat(share[order], first)
 
 
 def _both_ends(pairs: NDArray[np.int64], share: Array, size: int) -> Array:

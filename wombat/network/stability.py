@@ -9,7 +9,8 @@ import numpy as np
 
 from wombat.network.build import with_measures
 from wombat.network.change import Pairs
-from wombat.network.ranking import measures_that_count, place_of, scores
+from wombat.network.ranking import RECENCY, WEIGHTS, measures_that_count, place_of, scores
+from wombat.network.remembered import positions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +68,26 @@ def stability(network: Network) -> Stability:
     middle = np.quantile(many, CENTRAL, axis=0, method="inverted_cdf").astype(np.int64)
     low, high = np.minimum(alone.min(axis=0), middle[0]), np.maximum(alone.max(axis=0), middle[1])
     return Stability(np.minimum(low, own), np.maximum(high, own), len(alone) - 1, len(many) - 1)
+
+
+def follows_from(network: Network) -> list[object] | None:
+    """Return all that the ranges follow from; None where a measure counts of which that is not known."""
+    counted = [measure.id for measure in measures_that_count(network)]
+    if network.remembered is None or not network.remembered.own.issuperset(counted):
+        return None
+    ties, groups = network.ties, (network.circles, network.organisations, network.firms)
+    return [
+        *(ties.source, ties.target, ties.kind, ties.weight, ties.day),
+        *(network.by_id, network.ranking.score, counted, _weights(network, counted), network.count_circles),
+        *(network.measures[name] for name in counted),
+        *(each for groups_of in groups for each in positions(groups_of)),
+    ]
+
+
+def _weights(network: Network, counted: list[str]) -> list[float]:
+    """Return the weight of each measure that counts, and of recency; typed or usual makes no difference."""
+    weights = network.weights or WEIGHTS
+    return [*(weights[name] for name in counted), network.weights.get(RECENCY, WEIGHTS[RECENCY])]
 
 
 class _Trials:

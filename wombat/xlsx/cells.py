@@ -94,7 +94,7 @@ class Decoder:
     ) -> None:
         """Keep what values depend on."""
         self._shared, self._formula, self._date1904 = shared, formula, date1904
-        self._dates = _Cache(is_date)
+        self._dates = _Cache(lambda style: is_date(int(style or 0)))
         self._days = _Cache(self._day)
 
     def cells(self, row: int, xml: str) -> dict[int, Cell]:
@@ -115,11 +115,18 @@ class Decoder:
         if len(found) != xml.count("<c"):
             return {column: cell.value for column, cell in self._any(row, xml).items()}
         result: dict[int, Value] = {}
+        dates, days = self._dates, self._days
         for name, style, kind, _, value, inline in found:
             if inline:
                 result[COLUMN[name]] = plain_text(inline) if "&" in inline or "_x" in inline else inline
-            elif value:
+            elif not value:
+                continue
+            elif kind:
                 result[COLUMN[name]] = self.value(kind, int(style or 0), value)
+            elif dates[style]:
+                result[COLUMN[name]] = days[value]  # type: ignore[assignment]
+            else:
+                result[COLUMN[name]] = int(value) if value.isdecimal() else _number(value)
         return result
 
     def value(self, kind: str, style: int, text: str) -> Value:
