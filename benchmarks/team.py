@@ -110,7 +110,7 @@ def make(book: Path, at: int, people: int, shared: float, books: int) -> None:
             writer = csv.writer(file)
             writer.writerow(("Name", "Company", "Job Title", "Phone", "E-mail", "City"))
             for number in numbers:
-                firm = f"{LAST[number % 17]} & {LAST[number % 13]} {number % 997}"
+                firm = f"{LAST[number % 11]} & {LAST[number % 13]} {number % 997}"
                 address, phone = f"p{number}@mail{number % 50}.example", f"+1415{number:08d}"
                 writer.writerow((names[number], firm, TRADES[number % 8], phone, address, "Springfield"))
         with ties.open("w", encoding="utf-8", newline="") as file:
@@ -126,7 +126,7 @@ def name_of(number: int) -> str:
     while rest:
         rest, one = divmod(rest, 26)
         letters += chr(ord("a") + one)
-    return f"{FIRST[number % 20]} {letters.title() or 'O'} {LAST[number // 20 % 18]}"
+    return f"{FIRST[number % 16]} {letters.title() or 'O'} {LAST[number // 16 % 13]}"
 
 
 def reading(book: Path) -> float:

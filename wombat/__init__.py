@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wombat.plan.asked import ASKED, AXES, Advice, MatrixPart, Task, matrix_part, next_steps
     from wombat.plan.circles import Seat, circle_members, seats
     from wombat.plan.contact_days import last_contacts
+    from wombat.plan.given import colleagues
     from wombat.plan.model import OWNER, Computed, Contact, Plan, Row, Table, Value
     from wombat.plan.named import named
     from wombat.plan.persona import persona_fit, words_found
@@ -119,6 +120,7 @@ _HOMES = {
         "seats",
     ),
     "wombat.plan.contact_days": ("last_contacts",),
+    "wombat.plan.given": ("colleagues",),
     "wombat.plan.model": (
         "OWNER",
         "Computed",
@@ -248,6 +250,7 @@ __all__ = [
     "algorithms",
     "charts",
     "circle_members",
+    "colleagues",
     "column_words",
     "deadlines",
     "find_columns",

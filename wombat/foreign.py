@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from wombat.text import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from wombat.book.places import SheetPlace
     from wombat.plan.model import Plan
+    from wombat.prepare import Options
     from wombat.sources.source import Source
 
 texts = Texts("wombat")
 
+TEAM, SEVERAL = "team", 2
+"""The group of worksheets that is switched on where so many workbooks are put together."""
 _MARK = b"_wombat.sheet"
 _BOOK = "xl/workbook.xml"
 _LARGEST = 32 * 2**20
@@ -50,6 +55,17 @@ def holds_plan(source: Source) -> bool:
             return archive.getinfo(_BOOK).file_size <= _LARGEST and _MARK in archive.read(_BOOK)
     except (BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, ValueError, EOFError):
         return False
+
+
+def for_team(options: Options, sources: Sequence[Path]) -> Options:
+    """Return the options with the worksheets of a team switched on, if several workbooks are to be put together."""
+    from wombat.sources.source import Source
+
+    books = [path for path in sources if path.suffix.lower() in (".xlsx", ".xlsm") and path.is_file()]
+    if len(books) < SEVERAL or TEAM in (*options.switch_on, *options.switch_off):
+        return options
+    several = sum(holds_plan(Source(path, today=date.min)) for path in books) >= SEVERAL
+    return replace(options, switch_on=(*options.switch_on, TEAM)) if several else options
 
 
 def read_plan(source: Source) -> Foreign:

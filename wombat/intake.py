@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 texts = Texts("wombat")
 
 
+CERTAIN = 97
+"""So sure is an importer that knows a file by marks of its own; the others are not asked."""
+
+
 @dataclass(slots=True)
 class Report:
     """What came of one source; records = imported + merged + set aside.
@@ -159,7 +163,9 @@ def surest(host: Host, source: Source, importers: list[tuple[str, Importer]]) ->
     from wombat.sources.unknown import describe_unknown
 
     best: tuple[int, str, Importer] | None = None
-    for plugin, importer in importers:
+    for plugin, importer in sorted(importers, key=lambda each: each[1].origin is None):
+        if best is not None and best[0] >= CERTAIN:
+            break
         for sure in host.run(plugin, importer.id, importer.recognise, source, passing=WombatError, check=_sure):
             if sure > 0 and (best is None or sure > best[0]):
                 best = (sure, plugin, importer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from wombat.book import markers
@@ -128,7 +128,8 @@ def manifest_sheet(book: Workbook) -> Sheet:
 
 def manifest_cells(manifest: Manifest) -> list[str]:
     """Return the texts of the cells that hold the manifest, one a row."""
-    said = json.dumps(asdict(manifest), ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    held = {each.name: getattr(manifest, each.name) for each in fields(manifest)}
+    said = json.dumps(held, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
     return [said[at : at + _CHUNK] for at in range(0, len(said), _CHUNK)]
 
 
