@@ -94,6 +94,13 @@ def _segment(plan: Plan, row: Row, rooms: list[float]) -> dict[str, Value]:
     }
 
 
+def _needed(plan: Plan, expected: float, field: str) -> int:
+    """Return the accounts needed: as many as the segments need in all, since no account serves two of them."""
+    holds = limit(plan, field)
+    segments = [row for row in plan.table("account-plan", "segments") if row["segment"] is not None]
+    return max(accounts_for(expected, holds), sum(accounts_for(number(row, "customers"), holds) for row in segments))
+
+
 def _plan(plan: Plan, _network: Network | None = None) -> dict[str, Value]:
     table, typed = plan.table("account-plan", "accounts"), plan.form("account-plan", "plan").get("customers")
     stated = typed if isinstance(typed, (int, float)) and typed > 0 else 0
@@ -101,8 +108,8 @@ def _plan(plan: Plan, _network: Network | None = None) -> dict[str, Value]:
     places = [capacity for row in table if isinstance(capacity := _account(plan, row).get("capacity"), (int, float))]
     return {
         "expected": expected,
-        "needed": accounts_for(expected, limit(plan, "limit")),
-        "needed_extended": accounts_for(expected, limit(plan, "limit_extended")),
+        "needed": _needed(plan, expected, "limit"),
+        "needed_extended": _needed(plan, expected, "limit_extended"),
         "accounts": table.filled("account"),
         "short": max(0, expected - sum(places)),
         "load": ratio(table.total("friends"), sum(places)),

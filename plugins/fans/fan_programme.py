@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import wombat
 from wombat import Filler, Task, Text, Texts, deadlines, hookimpl, matrix_part, named, referral_totals
 
+from . import steps
 from .stages import RELATIONSHIP, relationship, stage_label
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
+_SHEET = "fan-programme"
 
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 """Months between two dates of a ritual."""
@@ -26,15 +28,17 @@ MONTHS = {"month": 1, "quarter": 3, "year": 12}
 @hookimpl
 def wombat_fillers() -> Iterable[Filler]:
     """Return what this worksheet computes."""
-    summary = ("members", "bringing", "rituals_due", "answers")
+    summary = ("ahead", "members", "bringing", "rituals_due", "answers")
+    of_step = ("step", "reached", "what", "rests_on", "system", "sign")
     needs = ("contacts",)
     return [
-        Filler("fan-programme", "members", ("stage", "brought"), _members, needs),
-        Filler("fan-programme", "levels", ("members", "brought"), _levels, needs),
-        Filler("fan-programme", "rituals", ("next", "when"), _rituals),
-        Filler("fan-programme", "staff", ("answers",), _staff),
-        Filler("fan-programme", "stages", ("stage", "members", "brought"), _stages, needs),
-        Filler("fan-programme", "summary", summary, _summary, needs),
+        Filler(_SHEET, "members", ("stage", "brought"), _members, needs),
+        Filler(_SHEET, "levels", ("members", "brought"), _levels, needs),
+        Filler(_SHEET, "rituals", ("next", "when"), _rituals),
+        Filler(_SHEET, "staff", ("answers",), _staff),
+        Filler(_SHEET, "stages", ("stage", "members", "brought"), _stages, needs),
+        Filler(_SHEET, "steps", of_step, lambda plan, _network: steps.rows(plan, _signs(plan)), needs),
+        Filler(_SHEET, "summary", summary, _summary, needs),
     ]
 
 
@@ -43,18 +47,24 @@ def wombat_tasks(plan: Plan) -> Iterable[Task]:
     """Ask for each ritual on its next date."""
     for row_id, found in _rituals(plan).items():
         if isinstance(day := found["next"], date):
-            row = plan.table("fan-programme", "rituals").row(row_id)
+            row = plan.table(_SHEET, "rituals").row(row_id)
             what = Text.plain(row.text("ritual"))
-            yield Task(row_id, "fan-programme", what, texts("task.ritual"), day, who=row.text("who"))
+            yield Task(row_id, _SHEET, what, texts("task.ritual"), day, who=row.text("who"))
 
 
 @hookimpl
 def wombat_matrix_parts() -> Iterable[MatrixPart]:
     """Count the members of the fan circle, and those of them who bring others."""
     return [
-        matrix_part(texts, "fans-members", "network", "fan-programme", 10, lambda plan: len(_facts(plan))),
-        matrix_part(texts, "fans-bringing", "network", "fan-programme", 5, _bringing),
+        matrix_part(texts, "fans-members", "network", _SHEET, 10, lambda plan: len(_facts(plan))),
+        matrix_part(texts, "fans-bringing", "network", _SHEET, 5, _bringing),
     ]
+
+
+def _signs(plan: Plan) -> dict[str, int]:
+    """Return how often each of the four steps shows."""
+    dated = sum(row["ritual"] is not None and row.day("date") is not None for row in plan.table(_SHEET, "rituals"))
+    return steps.signs(plan, dated, int(_bringing(plan)))
 
 
 def _bringing(plan: Plan) -> float:
@@ -63,7 +73,7 @@ def _bringing(plan: Plan) -> float:
 
 def _facts(plan: Plan) -> dict[str, tuple[str | None, int]]:
     """Return stage and referrals given of each member, by row id."""
-    table, totals = plan.table("fan-programme", "members"), referral_totals(plan)
+    table, totals = plan.table(_SHEET, "members"), referral_totals(plan)
     contacts = plan.table("contacts")
     found: dict[str, tuple[str | None, int]] = {}
     for row, who in zip(table, named(plan, table, "contact"), strict=True):
@@ -78,9 +88,9 @@ def _members(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
 
 
 def _levels(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
-    facts, members = _facts(plan), plan.table("fan-programme", "members")
+    facts, members = _facts(plan), plan.table(_SHEET, "members")
     rows: dict[str, dict[str, Value]] = {}
-    for level in plan.table("fan-programme", "levels"):
+    for level in plan.table(_SHEET, "levels"):
         name = level.text("level").casefold()
         if name:
             there = [row.id for row in members if row.text("level").casefold() == name]
@@ -97,10 +107,14 @@ def later(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def next_day(day: date, every: str, today: date) -> date:
-    """Return the first date of a series that is not past; a single date stays as it is."""
+def next_day(day: date, every: str, today: date, held: date | None = None) -> date | None:
+    """Return the first date of a series that is not past or held already; a single date stays until it is held."""
     step = MONTHS.get(every)
-    if step is None or day >= today:
+    if step is None:
+        return None if held else day
+    if held and held >= today:
+        today = held + timedelta(days=1)
+    if day >= today:
         return day
     passed = (today.year - day.year) * 12 + today.month - day.month
     count = passed // step
@@ -111,11 +125,13 @@ def next_day(day: date, every: str, today: date) -> date:
 
 def _rituals(plan: Plan, _network: Network | None = None) -> dict[str, dict[str, Value]]:
     rows: dict[str, dict[str, Value]] = {}
-    for row in plan.table("fan-programme", "rituals"):
+    for row in plan.table(_SHEET, "rituals"):
         if row["ritual"] is not None:
             day = row.day("date")
-            coming = next_day(day, row.text("every"), plan.today) if day else None
-            rows[row.id] = {"next": coming, "when": deadlines.when(coming, plan.today)}
+            held = row.day("held")
+            coming = next_day(day, row.text("every"), plan.today, held) if day else None
+            over = held is not None and row.text("every") not in MONTHS
+            rows[row.id] = {"next": coming, "when": "done" if over else deadlines.when(coming, plan.today)}
     return rows
 
 
@@ -128,7 +144,7 @@ def _answers(plan: Plan) -> dict[str, int]:
 
 
 def _named_staff(plan: Plan) -> list[Row]:
-    return [row for row in plan.table("fan-programme", "staff") if row["name"] is not None]
+    return [row for row in plan.table(_SHEET, "staff") if row["name"] is not None]
 
 
 def _staff(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
@@ -152,7 +168,8 @@ def _summary(plan: Plan, network: Network) -> dict[str, Value]:
     facts, answers = _facts(plan), _answers(plan)
     due = [row["when"] for row in _rituals(plan, network).values()]
     return {
-        "members": plan.table("fan-programme", "members").filled("contact"),
+        "ahead": steps.ahead(plan, _signs(plan)),
+        "members": plan.table(_SHEET, "members").filled("contact"),
         "bringing": sum(given > 0 for _, given in facts.values()),
         "rituals_due": due.count("late") + due.count("soon"),
         "answers": sum(answers.get(row.text("name").casefold(), 0) for row in _named_staff(plan)),

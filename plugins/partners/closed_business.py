@@ -125,23 +125,26 @@ def _of_giver(these: list[Closing], year: int) -> dict[str, Value]:
 
 
 def fill_circles(plan: Plan, _network: Network) -> Rows:
-    """Return what came from each circle, the most first; a giver in several circles counts for each in equal parts."""
+    """Return what came from each circle, the most first, and last what came from nobody's circle.
+
+    A giver in several circles counts for each in equal parts.
+    """
     these = closings(plan, Names(plan))
     parts: dict[str, list[tuple[str, float]]] = {}
     for each in these:
-        for circle in each.circles:
-            parts.setdefault(circle, []).append((each.giver, each.amount / len(each.circles)))
+        for circle in each.circles or ("",):
+            parts.setdefault(circle, []).append((each.giver, each.amount / max(1, len(each.circles))))
     sums = {circle: sum(amount for _, amount in given) for circle, given in parts.items()}
     whole = total(these)
     return {
         f"circle {circle}": {
-            "circle": circle,
+            "circle": circle or texts("closed.no_circle").say(plan.language),
             "total": sums[circle],
             "count": len(parts[circle]),
-            "givers": len({giver for giver, _ in parts[circle]}),
+            "givers": len({giver for giver, _ in parts[circle] if giver}),
             "share": sums[circle] / whole if whole else None,
         }
-        for circle in sorted(parts, key=lambda name: -sums[name])
+        for circle in sorted(parts, key=lambda name: (not name, -sums[name]))
     }
 
 

@@ -60,3 +60,16 @@ def test_customers_without_a_place(accounts: Made) -> None:
     assert form["load"] == pytest.approx((4499 + 4500 + 21_000 + 7) / 35_000)
     accounts.form("account-plan", "plan", customers=40_000)
     assert fill("account", "account-plan", "plan", accounts.plan)["short"] == 5000
+
+
+def test_as_many_accounts_are_needed_as_the_segments_need_in_all(made: Made) -> None:
+    made.table(
+        "account-plan",
+        "segments",
+        {"segment": "Owners", "customers": 5001},
+        {"segment": "Parents", "customers": 20_001},
+    )
+    form = fill("account", "account-plan", "plan", made.plan)
+    assert (form["expected"], form["needed"], form["needed_extended"]) == (25_002, 2 + 5, 1 + 2)
+    made.form("account-plan", "plan", customers=60_000)
+    assert fill("account", "account-plan", "plan", made.plan)["needed"] == 12

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from wombat.plugins.fans import fan_programme
 from wombat.plugins.fans.fan_programme import next_day
 
 from tests.groups import TODAY, fill
@@ -51,6 +52,7 @@ def test_answers_by_staff_and_totals(circle: Made) -> None:
     ]  # fmt: skip
     assert fill("fans", "fan-programme", "summary", circle.plan) == {
         "members": 4, "bringing": 1, "rituals_due": 2, "answers": 2,
+        "ahead": "All four steps are taken: thank those who bring others, and keep the rituals and alliances alive.",
     }  # fmt: skip
 
 
@@ -68,3 +70,37 @@ def test_answers_by_staff_and_totals(circle: Made) -> None:
 )
 def test_the_next_date_of_a_ritual(day: date, every: str, expected: date) -> None:
     assert next_day(day, every, TODAY) == expected
+
+
+def test_a_ritual_that_was_held_is_over_or_comes_again(made: Made) -> None:
+    made.table(
+        "fan-programme", "rituals",
+        {"ritual": "Opening", "date": date(2025, 6, 1), "every": "once", "held": date(2025, 6, 2)},
+        {"ritual": "Dinner", "date": date(2025, 1, 30), "every": "month", "held": TODAY},
+        {"ritual": "Walk", "held": date(2025, 6, 2)},
+    )  # fmt: skip
+    rituals = fill("fans", "fan-programme", "rituals", made.plan)
+    assert [(row["next"], row["when"]) for row in rituals.values()] == [
+        (None, "done"), (date(2025, 7, 30), "planned"), (None, "done"),
+    ]  # fmt: skip
+    assert fill("fans", "fan-programme", "summary", made.plan)["rituals_due"] == 0
+    assert [task.day for task in fan_programme.wombat_tasks(made.plan)] == [date(2025, 7, 30)]
+
+
+def test_the_four_steps_with_their_signs_and_what_the_next_one_needs(circle: Made) -> None:
+    rows = fill("fans", "fan-programme", "steps", circle.plan)
+    assert {step: (row["reached"], row["system"], row["sign"]) for step, row in rows.items()} == {
+        "individual": ("yes", "resonance", "2 people wrote or asked"),
+        "quasi_group": ("yes", "sharing", "4 members"),
+        "circle": ("next", "co-creation", "0 rituals with a date"),
+        "community": ("later", "symbiosis", "1 member who brings others, or ally"),
+    }
+    ahead = fill("fans", "fan-programme", "summary", circle.plan)["ahead"]
+    assert ahead == rows["circle"]["what"]
+    circle.form("fan-programme", "summary", step="circle")
+    assert fill("fans", "fan-programme", "summary", circle.plan)["ahead"] == rows["community"]["what"]
+
+
+def test_before_the_first_sign_the_fan_circle_says_nothing_of_steps(made: Made) -> None:
+    assert fill("fans", "fan-programme", "summary", made.plan)["ahead"] is None
+    assert fill("fans", "fan-programme", "steps", made.plan)["individual"]["reached"] == "next"

@@ -43,6 +43,7 @@ def test_a_slip_counts_for_its_circle_or_for_those_of_the_giver(made: Made) -> N
     by_circle = fill(SHEET, "by_circle", made.plan)
     assert [tuple(row.values()) for row in by_circle.values()] == [
         ("Law", 50, 1, 1, 0.25), ("Golf", 50, 1, 1, 0.25), ("Health", 30, 1, 1, 0.15),
+        ("in no circle", 70, 1, 1, 0.35),
     ]  # fmt: skip
 
 
