@@ -22,5 +22,5 @@ def test_a_calendar_is_read(wombat: Wombat) -> None:
     assert said.status == 0, said.err
     assert "line 3: nobody is named" in said.out
     shown = sheet_text(wombat.folder / "plan.xlsx", "Coffee chats")
-    assert "Ann Lee | 2026-03-02 | Her new office" in shown
-    assert "Bo Wu | 2026-04-13" in shown
+    assert "Ann Lee | Her new office | 2026-03-02" in shown
+    assert "Bo Wu |  | 2026-04-13" in shown

@@ -49,4 +49,4 @@ def test_the_sheet_is_built_typed_into_and_renewed(wombat: Wombat, wombat_book: 
     shown = sheet_text(wombat_book, "咖啡会面")
     assert "会面次数 | =COUNTA" in shown
     assert f"{hub} | 您的第" not in shown
-    assert f"{hub} | 2026-11-20 | Referrals" in shown
+    assert f"{hub} | Referrals | 2026-11-20" in shown
