@@ -19,6 +19,7 @@ class Memory(TypedDict):
         different: pairs of contact ids that the user said are two people.
         proposed: for contacts with a possible duplicate, the id of the other.
         heard: names that a source, and not the user, wrote where a contact is named.
+        former: contact id by the digest, as hexadecimal, of a name it bore before the user gave it another.
         forgotten: digests of those whom the user had removed for good, see `wombat.plan.forgotten`.
     """
 
@@ -27,14 +28,20 @@ class Memory(TypedDict):
     different: list[list[str]]
     proposed: dict[str, str]
     heard: list[str]
+    former: dict[str, str]
     forgotten: list[str]
 
 
 def memory(plan: Plan) -> Memory:
     """Return what is remembered, ready to be changed; what the last build left is carried over."""
     if KEY not in plan.kept:
-        plan.kept[KEY] = _sound(plan.earlier.get(KEY))
+        carry_over(plan)
     return cast("Memory", plan.kept[KEY])
+
+
+def carry_over(plan: Plan) -> None:
+    """Take over what the last build left, made sound: it may be of an earlier version of the program."""
+    plan.kept[KEY] = _sound(plan.earlier.get(KEY))
 
 
 def _sound(left: object) -> Memory:
@@ -47,6 +54,7 @@ def _sound(left: object) -> Memory:
         different=[_texts(pair) for pair in pairs],
         proposed=_mapping(found.get("proposed")),
         heard=_texts(_list(found.get("heard"))),
+        former=_mapping(found.get("former")),
         forgotten=_texts(_list(found.get("forgotten"))),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -320,6 +321,10 @@ class Plan:
         if not isinstance(name, str):
             return None
         plain = plain_name(name)
+        if plain not in self._names and (former := _remembered(self, "former")):
+            contact = former.get(name_digest(plain).hex())
+            if contact in self.table("contacts"):
+                return contact
         found = self._names.get(plain)
         if found is None and plain.endswith(")"):
             return self._names.get(f"#{plain[plain.rfind('(') + 1 : -1]}")
@@ -351,6 +356,15 @@ def plain_name(name: str) -> str:
     return " ".join(name.casefold().split()).replace(" (", "(")
 
 
+NAME_DIGEST = 6
+"""Bytes of a digest by which a name is known again that is not kept itself."""
+
+
+def name_digest(plain: str) -> bytes:
+    """Return the digest of a plain name."""
+    return blake2b(plain.encode(), digest_size=NAME_DIGEST).digest()
+
+
 def _index_names(plan: Plan) -> dict[str, str | None]:
     """Index every way to name a contact; a name that two contacts bear leads to None.
 
@@ -368,7 +382,7 @@ def _index_names(plan: Plan) -> dict[str, str | None]:
     for contact_id in table.ids:
         names.setdefault(contact_id, contact_id)
         names[f"#{contact_id}"] = contact_id
-    for alias, contact_id in _aliases(plan).items():
+    for alias, contact_id in _remembered(plan, "aliases").items():
         if contact_id in table or not contact_id:
             names.setdefault(alias, contact_id or None)
     for word in (*SELF_WORDS, plain_name(plan.owner)):
@@ -377,8 +391,8 @@ def _index_names(plan: Plan) -> dict[str, str | None]:
     return names
 
 
-def _aliases(plan: Plan) -> dict[str, str]:
-    """Return other names of contacts, as `wombat.plan.memory` keeps them."""
+def _remembered(plan: Plan, kind: str) -> dict[str, str]:
+    """Return other names of contacts, as `wombat.plan.memory` keeps them: ``aliases`` or digests of ``former``."""
     remembered = plan.kept.get("identity") or plan.earlier.get("identity")
-    aliases = remembered.get("aliases") if isinstance(remembered, dict) else None
-    return aliases if isinstance(aliases, dict) else {}
+    names = remembered.get(kind) if isinstance(remembered, dict) else None
+    return names if isinstance(names, dict) else {}

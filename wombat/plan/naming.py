@@ -77,11 +77,12 @@ def pin_names(plan: Plan, before: int) -> None:
             meant.setdefault(name, []).append(contact)
     labels = {name: plan.label(bearers[0]) for name, bearers in meant.items() if name and len(bearers) == 1}
     if labels:
-        for _, column in _naming_columns(plan):
-            column[:] = [_pinned(value, labels) for value in column]
+        for _, column in naming_columns(plan):
+            column[:] = [pinned(value, labels) for value in column]
 
 
-def _pinned(value: Value, labels: dict[str, str]) -> Value:
+def pinned(value: Value, labels: dict[str, str]) -> Value:
+    """Return what a cell says with some names, by their plain form, written otherwise."""
     if isinstance(value, list):
         return [labels.get(plain_name(each), each) for each in value]
     return labels.get(plain_name(value), value) if isinstance(value, str) else value
@@ -93,14 +94,14 @@ def named_contacts(plan: Plan) -> set[str]:
     A row that bears the id of the contact itself was suggested by the program and does not count.
     """
     found = set[str]()
-    for table, column in _naming_columns(plan, owners=("user",)):
+    for table, column in naming_columns(plan, owners=("user",)):
         for row_id, cell in zip(table.ids, column, strict=True):
             names = cell if isinstance(cell, list) else [str(cell)] if cell else []
             found |= {who for who in map(plan.who, names) if who and who != row_id}
     return found
 
 
-def _naming_columns(plan: Plan, owners: tuple[str, ...] = ("user", "program")) -> Iterator[tuple[Table, list[Value]]]:
+def naming_columns(plan: Plan, owners: tuple[str, ...] = ("user", "program")) -> Iterator[tuple[Table, list[Value]]]:
     """Yield every column of the tables that names people, with its table."""
     logs = {(sheet, part): fields for sheet, part, fields in LOGS}
     for (sheet, part), table in plan.tables.items():

@@ -1,0 +1,90 @@
+"""Contacts whose name was changed: cells that name them follow, and the old name goes on meaning them."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from binascii import Error
+from typing import TYPE_CHECKING, NamedTuple
+
+from wombat.plan.memory import memory
+from wombat.plan.model import NAME_DIGEST, name_digest, plain_name
+from wombat.plan.naming import naming_columns, pinned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wombat.plan.model import Plan
+
+KEY = "names"
+"""Of ``plan.kept``: the ids of the contacts and a short digest of each name, as the last build left them."""
+
+
+class Renamed(NamedTuple):
+    """A contact who was called otherwise in cells that name people: how, how now, and in how many cells."""
+
+    old: str
+    new: str
+    cells: int
+
+
+def remember_names(plan: Plan) -> None:
+    """Keep what each contact is called, for the next build to see who was renamed."""
+    names = _names(plan)
+    digests = b"".join(name_digest(plain) for plain in names.values())
+    plan.kept[KEY] = {"ids": " ".join(names), "names": b64encode(digests).decode()}
+
+
+def follow_names(plan: Plan) -> list[Renamed]:
+    """Let cells that name a contact by a name it no longer bears say the new one, and return what was changed.
+
+    A cell follows only where nobody bears the name it holds. The name is remembered, so that sources which go on
+    using it mean the same contact.
+    """
+    left = dict(_left(plan))
+    before = {left[contact]: contact for contact, plain in _names(plan).items() if _was_renamed(left, contact, plain)}
+    if not before:
+        return []
+    labels: dict[str, str] = {}
+    shown: dict[str, str] = {}
+    cells: dict[str, int] = {}
+    columns = [column for _, column in naming_columns(plan)]
+    for name in (
+        each for column in columns for cell in column for each in (cell if isinstance(cell, list) else [cell])
+    ):
+        plain = plain_name(name) if isinstance(name, str) else ""
+        if plain in shown:
+            cells[plain] += 1
+        elif plain and plan.who(name) is None and (contact := before.get(name_digest(plain))):
+            labels[plain], shown[plain], cells[plain] = plan.label(contact), str(name), 1
+    for column in columns if labels else ():
+        column[:] = [pinned(value, labels) for value in column]
+    memory(plan)["former"] |= {digest.hex(): contact for digest, contact in before.items()}
+    plan.changed()
+    return [Renamed(old, labels[plain], cells[plain]) for plain, old in shown.items()]
+
+
+def _names(plan: Plan) -> dict[str, str]:
+    """Return the plain name of each contact by id, in the order of their numbers."""
+    table = plan.table("contacts")
+    pairs = zip(table.ids, table.columns.get("name", []), strict=False)
+    return {
+        row_id: plain_name(str(name or "")) for row_id, name in sorted(pairs, key=lambda each: (len(each[0]), each[0]))
+    }
+
+
+def _left(plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """Yield the id of each contact there was with the digest of the name."""
+    found = plan.earlier.get(KEY)
+    if not isinstance(found, dict):
+        return
+    try:
+        digests = b64decode(str(found.get("names")), validate=True)
+    except Error:
+        return
+    for at, contact in enumerate(str(found.get("ids")).split()):
+        yield contact, digests[at * NAME_DIGEST : (at + 1) * NAME_DIGEST]
+
+
+def _was_renamed(left: dict[str, bytes], contact: str, plain: str) -> bool:
+    """Tell whether a contact bore another name; a name that was or is blank leads nowhere."""
+    return bool(plain) and left.get(contact, name_digest("")) not in (name_digest(plain), name_digest(""))
