@@ -26,6 +26,7 @@ COMMANDS = (
     "share",
     "diff",
     "check",
+    "explain",
     "restore",
     "rank",
     "worksheets",

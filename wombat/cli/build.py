@@ -34,6 +34,7 @@ texts = Texts("wombat.cli")
 @click.option("--forget-person", metavar="NAME", multiple=True, help="option.forget_person")
 @opt.no_plugin
 @opt.strict
+@opt.trace
 @click.option("--keep", type=click.IntRange(min=0), default=1, metavar="N", help="option.keep")
 @click.option("--dry-run", is_flag=True, help="option.dry_run")
 @opt.as_json
@@ -42,6 +43,7 @@ def command(  # noqa: D103 - its help stands in texts.toml
 ) -> int:
     from wombat.build import build
     from wombat.cli.summary import tell
+    from wombat.cli.tracing import tell_call
 
     if demo:
         from wombat.demo import OWNER
@@ -51,7 +53,9 @@ def command(  # noqa: D103 - its help stands in texts.toml
         asked["owner"] = asked["owner"] or OWNER
         asked["country"] = asked["country"] or "CN"
     asked["plugins_off"] = asked.pop("no_plugin")
-    progress = Progress()
+    traced = asked.pop("trace")
+    asked |= {"trace": tell_call if traced else None, "whole": traced or asked["strict"]}
+    progress = Progress(silent=traced)
     book = output or only_workbook(Path(), sources)
     built = build(sources, book, opt.options(language=lang or "", **asked), progress)
     progress.done()

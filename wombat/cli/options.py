@@ -78,6 +78,7 @@ encoding = click.option("--encoding", metavar="NAME", default="", callback=_enco
 columns = click.option("--columns", metavar="HEADING=FIELD,...", callback=_columns, help="option.columns")
 as_json = click.option("--json", "as_json", is_flag=True, help="option.json")
 no_plugin = click.option("--no-plugin", metavar="NAME", multiple=True, help="option.no_plugin")
+trace = click.option("--trace-plugins", "trace", is_flag=True, help="option.trace")
 strict = click.option("--strict", is_flag=True, help="option.strict")
 top = click.option("--top", type=click.IntRange(min=1), metavar="N", help="option.top")
 book = click.argument("book", type=FILE)

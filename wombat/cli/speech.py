@@ -104,9 +104,9 @@ def tell_stopped(stop: BaseException) -> int:
 class Progress:
     """The step under way, on one line of a terminal; silent elsewhere."""
 
-    def __init__(self) -> None:
-        """Look whether anybody watches."""
-        self.watched = sys.stderr.isatty()
+    def __init__(self, *, silent: bool = False) -> None:
+        """Look whether anybody watches; ``silent`` where something else is told there."""
+        self.watched = sys.stderr.isatty() and not silent
 
     def __call__(self, step: Text) -> None:
         """Show a step in place of the one before."""

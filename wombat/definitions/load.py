@@ -28,7 +28,13 @@ _TITLE_ODD = re.compile(r"[\[\]:*?/\\]|^'|'$")
 
 
 class DefinitionError(WombatError):
-    """A definition that cannot be used; names the file and the place in it."""
+    """A definition that cannot be used; names the file and the place in it.
+
+    Attributes:
+        provider: the plugin that brought it, where `load_folders` tells of it.
+    """
+
+    provider = ""
 
 
 class _Reader:
@@ -277,10 +283,11 @@ class _Shelf:
         self._told = told
 
     @contextlib.contextmanager
-    def _telling(self) -> Iterator[None]:
+    def _telling(self, provider: str) -> Iterator[None]:
         try:
             yield
         except DefinitionError as error:
+            error.provider = provider
             if self._told is None:
                 raise
             self._told(error)
@@ -289,7 +296,7 @@ class _Shelf:
         """Read all files of a folder; a closed one adds nothing to the worksheets and groups of others."""
         within: set[str] | None = set() if closed else None
         for path in sorted(folder.rglob("*.toml")):
-            with self._telling():
+            with self._telling(provider):
                 self._put(path, provider, within)
 
     def _put(self, path: Path, provider: str, within: set[str] | None) -> None:
@@ -322,13 +329,13 @@ class _Shelf:
     def extend(self) -> None:
         """Add the fields that files give to worksheets of others."""
         for extension in self.extensions:
-            with self._telling():
+            with self._telling(extension.provider):
                 _extend(self.worksheets, extension)
 
     def check(self) -> None:
         """Leave out worksheets of a group that is not there, and those whose formulas name what they must not."""
         for worksheet in list(self.worksheets.values()):
-            with self._telling():
+            with self._telling(worksheet.provider):
                 try:
                     self._check(worksheet)
                 except DefinitionError:

@@ -81,7 +81,8 @@ class Plugin:
 def said_of(error: BaseException) -> Text:
     """Return an error in one line, with the place in the plugin where it came up."""
     if isinstance(error, WombatError):
-        return error.text
+        forms = {tag: form.rstrip(".。") for tag, form in error.text.forms.items()}
+        return Text(forms, error.text.values)
     words = " ".join(str(error).split())
     place = "" if isinstance(error, SyntaxError) else _place(error.__traceback__)
     return Text.plain(f"{type(error).__name__}{': ' * bool(words)}{words}{place}")
