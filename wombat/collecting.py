@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @contextlib.contextmanager
 def uncollected() -> Iterator[None]:
-    """Search for no cycles inside: with millions of values in use it takes a tenth of the time and finds next to none."""
+    """Search for no cycles inside: among millions of values in use that takes long and finds next to none."""
     if not gc.isenabled():
         yield
         return
