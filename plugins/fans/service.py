@@ -56,7 +56,7 @@ def wombat_tasks(plan: Plan) -> Iterable[Task]:
     for row in plan.table("service", "faults"):
         if row["fault"] is not None and row["told"] is None and (found := row.day("found")):
             fault = Text.plain(row.text("fault"))
-            yield Task(row.id, "service", texts("task.tell"), fault, found, who=row.text("concerns"))
+            yield Task(f"fault-{row.id}", "service", texts("task.tell"), fault, found, who=row.text("concerns"))
 
 
 def days_to_answer(row: Row) -> int | None:
