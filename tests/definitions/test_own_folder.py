@@ -82,3 +82,26 @@ def test_a_folder_that_is_not_there_is_wrong_usage(wombat: Wombat) -> None:
     said = wombat.build("--lang", "en", "--worksheets", "nowhere", "-o", "plan.xlsx")
     assert said.status == 2
     assert "There is no folder nowhere" in said.err
+
+
+def test_labels_that_look_like_formulas_are_text_in_every_language(
+    wombat: Wombat, tmp_path: Path, folder: Path
+) -> None:
+    text = (folder / "pets.toml").read_text("utf-8")
+    for old, new in (
+        ('purpose = { en = "', 'help = "=1+1"\npurpose = { en = "=WEBSERVICE(A1)'),
+        ('label = { en = "Name', 'label = { en = "=HYPERLINK(A1)'),
+        ('label = "Size"', "label = \"=cmd|'/c calc'!A0\""),
+        ('label = "Count"', 'label = "@SUM(A1)"\nhelp = "=A1"\nunit = "+1"'),
+        ('label = { en = "big"', 'label = { en = "=7+7"'),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    (folder / "pets.toml").write_text(text, "utf-8")
+    for language, title in (("en", "Pets"), ("zh-TW", "寵物")):
+        said = wombat.build("--lang", language, "--worksheets", "training", "-o", "plan.xlsx")
+        assert said.status == 0, said.err
+        cells = [cell for row in openpyxl.load_workbook(tmp_path / "plan.xlsx")[title].iter_rows() for cell in row]
+        formulas = [cell.value for cell in cells if cell.data_type == "f"]
+        assert [formula.split("(")[0] for formula in formulas] == ["=COUNTA"]
+        assert any(cell.value == "=cmd|'/c calc'!A0" for cell in cells)

@@ -264,4 +264,16 @@ def make_skeleton(scratch: Workbook, definition: Worksheet, name: str, language:
     Returns:
         Where each part stands.
     """
-    return _Maker(scratch.create_sheet(name), definition, language).make()
+    sheet = scratch.create_sheet(name)
+    places = _Maker(sheet, definition, language).make()
+    _all_text(sheet)
+    return places
+
+
+def _all_text(sheet: Sheet) -> None:
+    """Keep labels that begin with ``=`` text: a skeleton has no formulas, whatever its definition says."""
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.data_type == "f":
+                cell.data_type = "s"
+                cell.quotePrefix = True
