@@ -24,6 +24,9 @@ SEARCHED = 15
 KEYS = {"name", "given", "family", "nickname", "company", "phone", "email", "wechat", "source", "target", "contact"}
 """Roles of which a heading row names at least one."""
 
+NONE = "none"
+"""What headings mean in ``words.toml`` that only look like others."""
+
 _DATA = re.compile(r"@|https?://|^\+?[\d\s()./-]{5,}$")
 _HALVED = re.compile(r"[/()（）|\n]|(?<=[⺀-鿿])\s*(?=[A-Za-z])|(?<=[A-Za-z.])\s*(?=[⺀-鿿])")
 _UNLIKE = re.compile(r"fax|传真|傳真|type|label|类型|類型", re.IGNORECASE)
@@ -137,7 +140,7 @@ def role_of(heading: str, words: Mapping[str, str]) -> str:
         return ""
     role = words.get(plain_heading(heading)) or words.get(unnumbered(heading))
     if role or _UNLIKE.search(heading):
-        return role or ""
+        return role if role and role != NONE else ""
     role = unqualified_role(heading, words)
     if role or _HALVED.search(heading) is None:
         return role
