@@ -145,6 +145,8 @@ def _forget_records(plan: Plan, contact_id: str) -> None:
         for key in [key for key in held["ties"] if contact_id in key.split("|")]:
             del held["ties"][key]
     remembered["seen"] = {mark: who for mark, who in remembered["seen"].items() if who != contact_id}
+    if "former" in remembered:
+        remembered["former"] = {name: who for name, who in remembered["former"].items() if who != contact_id}
     remembered["different"] = [pair for pair in remembered["different"] if contact_id not in pair]
     pairs = remembered["proposed"].items()
     remembered["proposed"] = {one: other for one, other in pairs if contact_id not in (one, other)}
@@ -159,7 +161,7 @@ class _Finder:
         if plan.owner and any(word.casefold() in plan.owner.casefold() for word in words):
             longer.add(plan.owner)
         parts = [f"(?P<kept>{'|'.join(map(re.escape, sorted(longer, key=len, reverse=True)))})"] if longer else []
-        parts += [_bounded(word) for word in sorted(words, key=len, reverse=True)]
+        parts += [bounded(word) for word in sorted(words, key=len, reverse=True)]
         self._pattern = re.compile("|".join(parts), re.IGNORECASE) if words else None
 
     def clean(self, text: str) -> str:
@@ -169,7 +171,7 @@ class _Finder:
         return self._pattern.sub(lambda found: found.groupdict().get("kept") or self.gone, text)
 
 
-def _bounded(word: str) -> str:
+def bounded(word: str) -> str:
     """Return a pattern that finds a word; in Latin letters not within a longer one."""
     pattern = re.escape(word)
     left = r"(?<![0-9A-Za-z])" if word[0].isascii() and word[0].isalnum() else ""

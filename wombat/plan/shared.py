@@ -11,6 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from wombat.plan.erasing import bounded
+from wombat.plan.memory import memory
 from wombat.plan.model import OWNER
 from wombat.plan.named import named
 from wombat.plan.professions import profession_ids, profession_label
@@ -84,9 +86,9 @@ def what_to_share(plan: Plan, level: Level, secret: bytes, to: str) -> Shared:
     """
     keep = [contact for contact in plan.contacts if contact.name and not contact["private"]]
     private = [contact for contact in plan.contacts if contact["private"]]
-    hidden = _Hidden(private)
+    hidden = _Hidden(plan, private)
     codes = {contact.id: _code(secret, to, contact.id) for contact in keep}
-    ids = {each: f"c{code}" if level == "anonymous" else each for each, code in codes.items()}
+    ids = {each: f"c{code}" for each, code in codes.items()}
     people = {ids[each.id]: _values(plan, each, level, codes[each.id], hidden) for each in keep}
     if level == "anonymous":
         people = dict(sorted(people.items(), key=lambda pair: int(pair[0][1:])))
@@ -114,11 +116,17 @@ def _spelt(code: int) -> str:
 class _Hidden:
     """Finds what speaks of private contacts in texts that are given away."""
 
-    def __init__(self, private: list[Contact]) -> None:
+    def __init__(self, plan: Plan, private: list[Contact]) -> None:
         fields = ("phones", "emails", "wechat")
         words = {word for each in private for word in (each.name, *(w for f in fields for w in each.texts(f)))}
+        ids = {each.id for each in private}
+        words |= {name for name, who in memory(plan)["aliases"].items() if who in ids and name not in ids}
         longest = sorted((word for word in words if len(word) >= _SHORTEST), key=len, reverse=True)
-        self._found = re.compile("|".join(map(re.escape, longest)), re.IGNORECASE) if longest else None
+        self._found = re.compile("|".join(map(bounded, longest)), re.IGNORECASE) if longest else None
+
+    def tells(self, text: str) -> bool:
+        """Tell whether a text speaks of a private contact."""
+        return self._found is not None and bool(self._found.search(text))
 
     def clean(self, value: Value) -> Value:
         """Return a value without the lines or entries that speak of a private contact."""
@@ -133,19 +141,20 @@ class _Hidden:
 
 def _values(plan: Plan, contact: Contact, level: Level, code: int, hidden: _Hidden) -> dict[str, Value]:
     values = {name: hidden.clean(contact[name]) for name in FIELDS[level]}
-    values["name"] = contact.name
+    anybody = texts("shared.contact").say(plan.language)
+    tells = contact.name.isascii() and hidden.tells(contact.name)
+    values["name"] = f"{anybody} {_spelt(code)}" if tells else contact.name
     if level == "full":
         return values
     known = sorted(profession_ids(contact.profession) or profession_ids(contact.text("title")))
     label = profession_label(known[0]).say(plan.language) if known else ""
     profession = label[:1].upper() + label[1:] or None
-    anybody = texts("shared.contact").say(plan.language)
     if level == "anonymous":
         values["profession"] = profession
         values["name"] = f"{profession or anybody} {_spelt(code)}"
     else:
         values["profession"] = values["profession"] or profession
-        values["name"] = f"{anybody} {_spelt(code)}" if _TELLING.search(contact.name) else contact.name
+        values["name"] = f"{anybody} {_spelt(code)}" if _TELLING.search(contact.name) else values["name"]
     return values
 
 
