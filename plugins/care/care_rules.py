@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import wombat
 from wombat import Advice, Filler, Option, Task, Text, Texts, hookimpl, matrix_part
 
-from .measures import IN_TOUCH, measured
+from .measures import IN_TOUCH, LEADERS, measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +23,8 @@ WEAK, KEPT = 2, 4
 
 @hookimpl
 def wombat_options() -> Iterable[Option]:
-    """Return when a customer counts as in touch."""
-    return [IN_TOUCH]
+    """Return when a customer counts as in touch, and how much leaders should write."""
+    return [IN_TOUCH, LEADERS]
 
 
 @hookimpl

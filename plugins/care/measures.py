@@ -32,7 +32,16 @@ IN_TOUCH = Option(
 """Days within which a customer counts as in touch."""
 WEEKS = 8
 """Weeks looked back over for messages."""
-LEADERS = 0.25
+LEADERS = Option(
+    "leaders",
+    "percent",
+    0.25,
+    texts("option.leaders"),
+    texts("option.leaders_help"),
+    minimum=0.01,
+    maximum=1,
+    group="care",
+)
 """Share of the messages that leaders write for the full score."""
 ENOUGH = 3
 """Messages that serve a rule for the full score, where nothing else tells of it."""
@@ -102,7 +111,7 @@ def _relationship(plan: Plan, _rule: Row) -> Measured | None:
 
 def _leaders(plan: Plan, _rule: Row) -> Measured | None:
     speakers = [row["speaker"] for row in written(plan) if row["speaker"] is not None]
-    return _told("leaders", speakers.count("leader"), len(speakers), LEADERS)
+    return _told("leaders", speakers.count("leader"), len(speakers), plan.option(LEADERS))
 
 
 def _recognition(plan: Plan, _rule: Row) -> Measured | None:

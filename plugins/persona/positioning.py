@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Advice, Filler, Texts, hookimpl, words_found
+from wombat import Advice, Filler, Option, Texts, hookimpl, words_found
 
 from .insight import Factor, factors
 from .wording import sentences
@@ -18,13 +18,28 @@ if TYPE_CHECKING:
 texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 
-ENOUGH = 0.5
+ENOUGH = Option(
+    "enough",
+    "percent",
+    0.5,
+    texts("option.enough"),
+    texts("option.enough_help"),
+    minimum=0.01,
+    maximum=1,
+    group="persona",
+)
 """Share of the weight of all factors that a claim names at least when it carries."""
 _STEPS = {
     "brand": {"identity": ("identity",), "figure": ("figure", "tone"), "claim": ("claim",)},
     "build": {"insight": (), "claim": ("claim",), "traits": ("traits", "style")},
 }
 """Fields that each step asks for, by route; insight asks for a decision factor with a source."""
+
+
+@hookimpl
+def wombat_options() -> Iterable[Option]:
+    """Return when a claim carries."""
+    return [ENOUGH]
 
 
 @hookimpl
@@ -41,9 +56,9 @@ def wombat_fillers() -> Iterable[Filler]:
 def wombat_advice(plan: Plan) -> Iterable[Advice]:
     """Say what is wrong with the claim that is written, measured by the decision factors."""
     known, claim = factors(plan), _claim(plan)
-    said = verdict(known, claim)
+    said = verdict(known, claim, plan.option(ENOUGH))
     if said in ("misses", "long", "partly"):
-        values = {"share": f"{share(known, claim) or 0:.0%}", "enough": f"{ENOUGH:.0%}"}
+        values = {"share": f"{share(known, claim) or 0:.0%}", "enough": f"{plan.option(ENOUGH):.0%}"}
         yield Advice(texts(f"advice.claim_{said}", **values), "positioning", "route", field="claim")
 
 
@@ -61,7 +76,7 @@ def share(known: list[Factor], claim: str) -> float | None:
     return sum(factor.weight for factor in known if _named(factor, claim)) / total if total else None
 
 
-def verdict(known: list[Factor], claim: str) -> str:
+def verdict(known: list[Factor], claim: str, enough: float) -> str:
     """Return what becomes of a claim: a choice id of the field ``verdict``."""
     if not claim:
         return "no_claim"
@@ -72,14 +87,14 @@ def verdict(known: list[Factor], claim: str) -> str:
     if sentences(claim) > 1:
         return "long"
     top = any(_named(factor, claim) for factor in known if factor.weight == known[0].weight)
-    return "carries" if top and (share(known, claim) or 0) >= ENOUGH else "partly"
+    return "carries" if top and (share(known, claim) or 0) >= enough else "partly"
 
 
 def _route(plan: Plan, _network: Network) -> dict[str, Value]:
     known, claim = factors(plan), _claim(plan)
     said = plan.form("positioning", "route").get("claim")
     return {
-        "verdict": verdict(known, claim),
+        "verdict": verdict(known, claim, plan.option(ENOUGH)),
         "share": share(known, claim) if claim else None,
         "length": len(str(said or "")),
     }

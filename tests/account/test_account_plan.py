@@ -44,6 +44,7 @@ def test_load_and_room_of_each_account(accounts: Made) -> None:
     rows = fill("account", "account-plan", "accounts", accounts.plan)
     assert [rows[f"r{n}"].get("state") for n in range(1, 6)] == ["room", "nearly", "full", "room", None]
     assert [rows[f"r{n}"].get("room") for n in range(1, 5)] == [501, 500, 0, 5000]
+    assert [rows[f"r{n}"].get("capacity") for n in range(1, 6)] == [5000, 5000, 20_000, 5000, None]
     assert rows["r3"]["load"] == 21_000 / 20_000
 
 

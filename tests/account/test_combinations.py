@@ -40,4 +40,7 @@ def test_what_to_build(flows: Made) -> None:
 def test_the_three_combinations(flows: Made) -> None:
     rows = fill("account", "combinations", "pairs", flows.plan)
     assert {key: row["state"] for key, row in rows.items()} == {"group": "both", "video": "one", "mini": "none"}
+    assert {key: (row["out"], row["back"]) for key, row in rows.items()} == {
+        "group": (1, 1), "video": (1, 0), "mini": (0, 0),
+    }  # fmt: skip
     assert rows["video"]["pair"] == "account with video channel"

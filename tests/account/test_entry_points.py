@@ -45,6 +45,7 @@ def test_totals_and_which_to_widen(entries: Made) -> None:
 
 def test_the_funnel(entries: Made) -> None:
     rows = fill("account", "entry-points", "funnel", entries.plan)
+    assert [row["stage"] for row in rows.values()] == ["Reached", "Added as a friend", "Bought"]
     assert [(row["people"], row.get("rate"), row.get("overall")) for row in rows.values()] == [
         (9100, None, None), (900, 900 / 9100, 900 / 9100), (79, 79 / 900, 79 / 9100),
     ]  # fmt: skip

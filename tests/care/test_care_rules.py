@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from wombat.plugins.care.measures import LEADERS
 
 from tests.groups import TODAY, fill
 
@@ -68,6 +69,12 @@ def test_leaders_who_write_a_quarter_earn_the_full_score(made: Made, leaders: in
         made, *({"speaker": "leader"} for _ in range(leaders)), *({"speaker": "staff"} for _ in range(8 - leaders)), {}
     )
     assert rule(made, "leaders")["measured"] == score
+
+
+def test_how_much_leaders_should_write_can_be_chosen(made: Made) -> None:
+    messages(made, {"speaker": "leader"}, *({"speaker": "staff"} for _ in range(7)))
+    made.plan.options[LEADERS] = 0.125
+    assert rule(made, "leaders")["measured"] == 5
 
 
 def test_recognition_is_the_share_of_referrals_to_the_owner_that_were_thanked_for(made: Made) -> None:

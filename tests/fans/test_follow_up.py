@@ -132,7 +132,7 @@ def test_how_far_to_look_can_be_typed_over(made: Made) -> None:
 def test_words_name_the_person(made: Made) -> None:
     rule(met(made.contacts({"name": "Ann"}), "Ann", 1), "met", 1, message="Hello {name}!", channel="fax")
     (row,) = fill("fans", "follow-up", "due", made.plan).values()
-    assert (row["words"], row["channel"]) == ("Hello Ann!", "fax")
+    assert (row["words"], row["channel"], row["rule"]) == ("Hello Ann!", "fax", "met")
 
 
 def test_first_meetings_and_purchases_come_from_the_logs(made: Made) -> None:

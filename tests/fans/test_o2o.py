@@ -44,6 +44,7 @@ def test_verdicts_and_questions_counted(made: Made) -> None:
     assert fill("fans", "o2o-check", "summary", made.plan) == {"passes": 1, "fails": 1, "open": 0}
     rows = fill("fans", "o2o-check", "questions", made.plan)
     assert [(row["failed"], row["open"]) for row in rows.values()] == [(0, 1), (1, 0), (0, 1), (1, 0), (0, 1)]
+    assert [row["question"][:2] for row in rows.values()] == ["1.", "2.", "3.", "4.", "5."]
     activity = fill("fans", "o2o-check", "activities", made.plan)["r2"]
     assert activity["failed"] == "2. Whether this channel is the only or best one, 4. Whether its effect can be tracked"
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 def stages(made: Made) -> dict[str, Any]:
     rows = fill("fans", "pipeline", "stages", made.plan, network_of(made.plan))
     return {key: (row["count"], row.get("reached"), row.get("conversion")) for key, row in rows.items()}
+
+
+def test_every_stage_of_the_three_schemes_has_its_row(made: Made) -> None:
+    rows = fill("fans", "pipeline", "stages", made.plan, network_of(made.plan))
+    assert Counter(row["scheme"] for row in rows.values()) == {
+        "Six stages": 6, "Eleven stages": 11, "By relationship": 6,
+    }  # fmt: skip
+    assert [key.partition("-")[2] for key in rows] == [row["stage"] for row in rows.values()]
 
 
 def test_who_is_further_on_has_reached_the_stages_before(made: Made) -> None:
@@ -96,4 +105,5 @@ def test_relationships_that_the_logs_see_otherwise(known: Made) -> None:
         "c4": ("none", "strong"), "c5": (None, "long"),
     }  # fmt: skip
     assert "in the logs for 400 days" in rows["c5"]["why"]
+    assert [row["contact"] for row in rows.values()] == [contacts.row(who).text("name") for who in ("c4", "c5")]
     assert date(2025, 6, 30) == TODAY

@@ -45,6 +45,7 @@ def test_totals_and_median_by_channel(log: Made) -> None:
         "requests": 6, "median": 1, "waiting": 3, "satisfied": 0.5, "late": 1,
     }  # fmt: skip
     rows = fill("fans", "service", "channels", log.plan)
+    assert [row["channel"] for row in rows.values()] == ["wechat", "call"]
     assert [(key, row["requests"], row["median"], row["waiting"], row["satisfied"]) for key, row in rows.items()] == [
         ("wechat", 3, 4, 1, 0.5), ("call", 1, 0, 0, None),
     ]  # fmt: skip
@@ -53,7 +54,10 @@ def test_totals_and_median_by_channel(log: Made) -> None:
 def test_who_asks_most_and_which_customers_never_asked(log: Made) -> None:
     rows = fill("fans", "service", "askers", log.plan)
     assert {key: (row["requests"], row["complaints"]) for key, row in rows.items()} == {"c1": (3, 1), "c2": (2, 0)}
-    assert [row["contact"] for row in fill("fans", "service", "silent", log.plan).values()] == ["Cy"]
+    last = [TODAY - timedelta(days=2), TODAY - timedelta(days=5)]
+    assert [(row["contact"], row["last"]) for row in rows.values()] == [("Ann", last[0]), ("Bo", last[1])]
+    log.table("interactions", "log", {"contact": "Cy", "date": TODAY})
+    assert fill("fans", "service", "silent", log.plan) == {"c3": {"contact": "Cy", "stage": "fan", "last": TODAY}}
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from wombat.plugins.persona.positioning import ENOUGH
 
 from tests.groups import fill
 
@@ -36,6 +37,13 @@ def test_the_claim_against_the_factors(made: Made, claim: str | None, verdict: s
     assert form["length"] == len(claim or "")
 
 
+def test_the_share_that_is_enough_can_be_chosen(made: Made) -> None:
+    made.table("insight", "questions", *FACTORS).form("positioning", "route", claim="Speed")
+    assert fill("persona", "positioning", "route", made.plan)["verdict"] == "carries"
+    made.plan.options[ENOUGH] = 0.6
+    assert fill("persona", "positioning", "route", made.plan)["verdict"] == "partly"
+
+
 def test_without_factors_there_is_nothing_to_check(made: Made) -> None:
     made.form("positioning", "route", claim="Speed")
     assert fill("persona", "positioning", "route", made.plan)["verdict"] == "no_factors"
@@ -55,6 +63,9 @@ def test_three_steps_build_a_persona(made: Made) -> None:
     assert {key: row["state"] for key, row in rows.items()} == {
         "build-insight": "open", "build-claim": "done", "build-traits": "open",
     }  # fmt: skip
+    assert [row["step"] for row in rows.values()] == [
+        "1. Insight: what decides the purchase", "2. Service claim in one sentence", "3. Traits and style",
+    ]  # fmt: skip
     assert rows["build-traits"]["todo"] == "Describe the style."
     assert rows["build-insight"]["todo"] == "Customer insight: name a decision factor and its source."
 
