@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from wombat.plugins.fans import fan_programme
 from wombat.plugins.fans.fan_programme import next_day
+from wombat.plugins.fans.stages import RELATIONSHIP
 
 from tests.groups import TODAY, fill
 
@@ -40,6 +41,7 @@ def test_members_by_level_and_by_stage(circle: Made) -> None:
     stages = fill("fans", "fan-programme", "stages", circle.plan)
     assert {key: row["members"] for key, row in stages.items() if row["members"]} == {"weak": 1, "long": 1}
     assert stages["long"]["brought"] == 2
+    assert {key: row["stage"] for key, row in stages.items()} == {stage: stage for stage in RELATIONSHIP.stages}
 
 
 def test_answers_by_staff_and_totals(circle: Made) -> None:
@@ -95,6 +97,9 @@ def test_the_four_steps_with_their_signs_and_what_the_next_one_needs(circle: Mad
         "circle": ("next", "co-creation", "0 rituals with a date"),
         "community": ("later", "symbiosis", "1 member who brings others, or ally"),
     }
+    said = [(row["step"], row["rests_on"]) for row in rows.values()]
+    assert len({step for step, _ in said}) == len({rests for _, rests in said}) == 4
+    assert all(step and rests for step, rests in said)
     ahead = fill("fans", "fan-programme", "summary", circle.plan)["ahead"]
     assert ahead == rows["circle"]["what"]
     circle.form("fan-programme", "summary", step="circle")
