@@ -35,7 +35,7 @@ def remember_names(plan: Plan) -> None:
 
 
 def follow_names(plan: Plan) -> list[Renamed]:
-    """Let cells that name a contact by a name it no longer bears say the new one, and return what was changed.
+    """Let cells of the user's that name a contact by a name it no longer bears say the new one; return what changed.
 
     A cell follows only where nobody bears the name it holds. The name is remembered, so that sources which go on
     using it mean the same contact.
@@ -47,7 +47,7 @@ def follow_names(plan: Plan) -> list[Renamed]:
     labels: dict[str, str] = {}
     shown: dict[str, str] = {}
     cells: dict[str, int] = {}
-    columns = [column for _, column in naming_columns(plan)]
+    columns = [column for _, column in naming_columns(plan, owners=("user",))]
     for name in (
         each for column in columns for cell in column for each in (cell if isinstance(cell, list) else [cell])
     ):
