@@ -94,12 +94,22 @@ def test_the_command_speaks_and_gives_data(wombat: Wombat) -> None:
     said = wombat("import", "list.csv", "--preview", "--lang", "zh-CN")
     assert (said.status, said.err) == (0, "")
     assert "联系人名单" in said.out
-    assert "line 3" in said.out
+    assert "第 3 行" in said.out
     data = wombat("import", "list.csv", "card.pdf", "--preview", "--json")
     assert data.status == 1
     assert "card.pdf" in data.err
     assert [each["field"] for each in data.data["files"][0]["columns"]] == ["nickname", "phone", "email", None]
     assert list(wombat.folder.glob("*.xlsx")) == []
+
+
+def test_what_a_column_means_is_said_in_the_language_of_the_user(wombat: Wombat) -> None:
+    (wombat.folder / "list.csv").write_text("Anrede,Vorname,Zuname,Frau von\nFrau,Käthe,Muster,\n", "utf-8")
+    told = wombat("import", "list.csv", "--preview", "--lang", "zh-CN").out
+    assert [line.split()[2] for line in told.splitlines() if line.startswith(("  A", "  B", "  C"))] == [
+        "称谓",
+        "名",
+        "姓",
+    ]
 
 
 @pytest.mark.parametrize("words", [("--encoding", "klingon"), ("--columns", "Alpha=nonsense"), ("--columns", "Alpha")])

@@ -20,6 +20,12 @@ texts = Texts("wombat.cli")
 _ALIKE = {"phone": "phones", "email": "emails", "source": "from", "target": "to"}
 """Roles of columns that the worksheets call otherwise."""
 
+LABELLED = (
+    *("middle", "prefix", "suffix", "nickname", "birth_year", "birth_month", "birth_day"),
+    *("spouse", "manager", "assistant", "friend", "staff", "relation"),
+)
+"""Roles of columns that no worksheet has a field for."""
+
 
 @click.command("import", cls=Speaking, help="command.import_help")
 @click.argument("sources", nargs=-1, type=opt.FILE, metavar="FILE...")
@@ -82,10 +88,17 @@ def _look(sources: tuple[Path, ...], book: Path | None, options: Any, *, as_json
         labels = {each.id: each.label for sheet in ("relations", "contacts") for each in _fields(prepared, sheet)}
         data.append(_as_data(found, options.language))
         if not as_json:
-            _tell(found, {role: label.say(options.language) for role, label in labels.items()}, options.language)
+            said = {role: label.say(options.language) for role, label in labels.items()}
+            _tell(found, said | _column_labels(options.language), options.language)
     if as_json:
         print_json({"files": data})
     return opt.status_of(problems)
+
+
+def _column_labels(language: str) -> dict[str, str]:
+    """Return what columns mean that no worksheet has a field for."""
+    named = Texts("wombat.sources")
+    return {role: named(f"column.{role}").say(language) for role in LABELLED}
 
 
 def _fields(prepared: Any, sheet: str) -> list[Any]:
@@ -98,7 +111,7 @@ def _tell(found: Preview, labels: dict[str, str], said: str) -> None:
         return cli_texts(f"import.{key}", said, **values)
 
     def role(each: Mapped) -> str:
-        name = labels.get(_ALIKE.get(each.role, each.role), each.role) or say("notes")
+        name = labels.get(_ALIKE.get(each.role, each.role)) or say("notes")
         return say("guessed", role=name) if each.guessed else name
 
     report = found.report
