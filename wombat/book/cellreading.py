@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from wombat.book.typedover import typed_over
-from wombat.book.values import Unfit, from_cell
+from wombat.book.values import Unfit, digest, from_cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wombat.definitions.model import Field
     from wombat.plan.model import Value
 
-_ALIKE = (str, int, date)
+_ALIKE = frozenset((str, int, date, type(None)))
 """Types of which equal ones mean the same; a number with a fraction, a moment and a mark are read one by one."""
 
 
@@ -50,11 +50,12 @@ class Cells:
         """Read the cells of rows that follow each other."""
         column, known = self.column, self._known
         raws = [row.cells.get(column) for row in block]
-        self._learn({raw for raw in raws if type(raw) in _ALIKE and raw not in known})
-        if self._odd or any(type(raw) not in _ALIKE and raw is not None for raw in raws):
+        alike = _ALIKE.issuperset(map(type, raws))
+        self._learn((set(raws) if alike else {raw for raw in raws if type(raw) in _ALIKE}).difference(known))
+        if self._odd or not alike:
             values = [self._one(raw, row.number) for raw, row in zip(raws, block, strict=True)]
         else:
-            values = [known[raw] for raw in raws]
+            values = list(map(known.__getitem__, raws))
         self.read += [value.copy() if isinstance(value, list) else value for value in values] if self._lists else values
 
     def _learn(self, fresh: set[Raw]) -> None:
@@ -67,7 +68,7 @@ class Cells:
                 self._lists = self._lists or isinstance(value, list)
 
     def _one(self, raw: Raw, number: int) -> Value:
-        if raw is None or (type(raw) in _ALIKE and raw not in self._odd):
+        if type(raw) in _ALIKE and raw not in self._odd:
             return self._known[raw]
         return self._unfit(raw, self.field, number, self.column)
 
@@ -89,6 +90,7 @@ class ProgramCells(Cells):
         self.formulas: list[str | None] = []
         self.kept: set[tuple[str, str]] = set()
         self.fresh: list[tuple[str, Field, Raw]] = []
+        self._digests: dict[Raw, str] = {}
 
     def look(self, block: Sequence[Taken], at: int, shapes: Shapes) -> None:
         """Read the cells and see which the user typed over; their digest stands at ``at`` among those of the row."""
@@ -100,7 +102,17 @@ class ProgramCells(Cells):
             self.formulas.append(formula)
             if raw is None and formula is None:
                 continue
-            if typed_over(raw, formula, was[at:end], shapes, number):
+            then = was[at:end]
+            if formula is None and self._digest(raw) == then:
+                continue
+            if typed_over(raw, formula, then, shapes, number):
                 self.kept.add((row_id, self.field.id))
             elif not was and formula is None:
                 self.fresh.append((row_id, self.field, raw))
+
+    def _digest(self, raw: Raw) -> str:
+        """Return the digest of what a cell holds, worked out once for all that are equal."""
+        known = self._digests.get(raw)
+        if known is None:
+            known = self._digests[raw] = digest(raw)
+        return known

@@ -58,12 +58,11 @@ def ranked_groups(network: Network, groups: Mapping[str, Positions]) -> list[Ran
     contracted = contract(network, names, members)
     ranking = contracted.ranking
     belongs = membership(members, len(network))
-    outward = (network.strength @ belongs).tocsr()
+    through = _through(csr_array(network.strength @ belongs), members)
     order = [at for at in ranking.order.tolist() if at < len(names)]
     found = []
     for rank, at in enumerate(order, 1):
         tied = _tied(contracted, at, len(names))
-        through = _through(outward, members[at], at)
         found.append(
             RankedGroup(
                 name=names[at],
@@ -71,9 +70,9 @@ def ranked_groups(network: Network, groups: Mapping[str, Positions]) -> list[Ran
                 score=float(ranking.score[at]),
                 members=members[at],
                 tied=[names[each] for each in tied],
-                through=through,
+                through=through[at],
                 measures={name: float(figures[at]) for name, figures in contracted.measures.items()},
-                reasons=list(_reasons(network, names, tied, through)),
+                reasons=list(_reasons(network, names, tied, through[at])),
             )
         )
     return found
@@ -113,12 +112,23 @@ def _tied(contracted: Network, at: int, groups: int) -> list[int]:
     return [other for other in matrix.indices[run][order].tolist() if other < groups]
 
 
-def _through(outward: csr_array, members: Positions, at: int) -> Positions:
-    """Return the members with ties into other groups, the strongest first."""
-    rows = outward[members]
-    strength = np.asarray(rows.sum(axis=1)).ravel() - rows[:, [at]].toarray().ravel()
-    order = np.argsort(-strength, kind="stable")
-    return np.asarray(members[order[strength[order] > 0]])
+def _through(outward: csr_array, members: list[Positions]) -> list[Positions]:
+    """Return the members of each group with ties into other groups, the strongest first.
+
+    Args:
+        outward: strength of the ties of each contact into each group.
+        members: of each group.
+    """
+    sizes = [len(each) for each in members]
+    rows, columns = np.concatenate(members), np.repeat(np.arange(len(members)), sizes)
+    strength = np.asarray(outward.sum(axis=1)).ravel()[rows] - np.asarray(outward[rows, columns]).ravel()
+    found, start = [], 0
+    for each, size in zip(members, sizes, strict=True):
+        mine = strength[start : start + size]
+        order = np.argsort(-mine, kind="stable")
+        found.append(np.asarray(each[order[mine[order] > 0]]))
+        start += size
+    return found
 
 
 def _reasons(network: Network, names: list[str], tied: list[int], through: Positions) -> list[Text]:
