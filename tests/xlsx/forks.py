@@ -1,14 +1,18 @@
 """Many builds in a short time: one process that has loaded the program, and a fork of it for each build.
 
-Run as a module it reads a command a line (JSON: folder, words) and answers with what the command said.
+Run as a module it reads a command a line (JSON: folder, words, seconds until it is killed) and answers with what the
+command said.
 """
 
 import json
 import os
 import resource
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -41,11 +45,11 @@ class Forks:
         )
         return self
 
-    def build(self, folder: Path, *words: str) -> Built:
-        """Run ``wombat build`` in a folder."""
+    def build(self, folder: Path, *words: str, killed_after: float | None = None) -> Built:
+        """Run ``wombat build`` in a folder, to its end or until it is killed; the status is then that of the signal."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        command = [str(folder), ["build", "--today", "2026-11-22", *words]]
+        command = [str(folder), ["build", "--today", "2026-11-22", *words], killed_after]
         self.process.stdin.write(json.dumps(command) + "\n")
         self.process.stdin.flush()
         return Built(**json.loads(self.process.stdout.readline()))
@@ -57,20 +61,25 @@ class Forks:
         self.process.wait()
 
 
-def run(folder: str, words: list[str]) -> dict[str, Any]:
+def run(folder: str, words: list[str], killed_after: float | None) -> dict[str, Any]:
     """Run the program in a fork with bounded memory; processor seconds are its own."""
     logs = Path(tempfile.mkdtemp())
     child = os.fork()
     if not child:
         _become(folder, words, logs)
+    if killed_after is not None:
+        time.sleep(killed_after)
+        os.kill(child, signal.SIGKILL)
     _, status, used = os.wait4(child, 0)
-    return {
+    said = {
         "status": os.waitstatus_to_exitcode(status),
         "err": (logs / "err").read_text(errors="replace"),
         "seconds": used.ru_utime + used.ru_stime,
         "peak": used.ru_maxrss * 1024,
         "unexpected": "".join(log.read_text() for log in logs.glob("*.log")),
     }
+    shutil.rmtree(logs)
+    return said
 
 
 def _become(folder: str, words: list[str], logs: Path) -> None:
@@ -109,8 +118,7 @@ def serve() -> None:
         for _ in range(2):
             command(["build", f"{folder}/people.csv", "-o", f"{folder}/plan.xlsx", "--today", "2026-11-22"])
     for line in sys.stdin:
-        folder, words = json.loads(line)
-        answers.write(json.dumps(run(folder, words)) + "\n")
+        answers.write(json.dumps(run(*json.loads(line))) + "\n")
         answers.flush()
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Wombat
+from tests.xlsx.forks import Forks
 from tests.xlsx.test_save import NEW, OLD
 from wombat.xlsx.versions import kept_versions
 
@@ -79,43 +79,29 @@ def test_builds_killed_at_any_moment(tmp_path: Path) -> None:
 def kill_builds(folder: Path, seed: int, times: int) -> None:
     """Kill builds, one after the other in one folder, and look at the workbook after each."""
     folder.mkdir()
-    wombat, plan = Wombat(folder), folder / "plan.xlsx"
+    plan = folder / "plan.xlsx"
     (folder / "people.csv").write_text("Name,Company\nErin Example,Example Bakery\nDan Sample,Sample Ltd\n")
     (folder / "more.csv").write_text("Name,Company\nFay Other,Other Ltd\n")
-    assert wombat.build("people.csv", "-o", plan.name).status == 0
-    old = plan.read_bytes()
-    begun = time.perf_counter()
-    assert wombat.build("more.csv", "-o", plan.name).status == 0
-    whole, new = time.perf_counter() - begun, plan.read_bytes()
-    assert old != new
-    draw, killed = random.Random(seed), 0  # noqa: S311
-    while killed < times:
+    with Forks() as forks:
+        assert forks.build(folder, "people.csv", "-o", plan.name).status == 0
+        old = plan.read_bytes()
+        begun = time.perf_counter()
+        assert forks.build(folder, "more.csv", "-o", plan.name).status == 0
+        whole, new = time.perf_counter() - begun, plan.read_bytes()
+        assert old != new
+        draw, killed = random.Random(seed), 0  # noqa: S311
+        while killed < times:
+            plan.write_bytes(old)
+            moment = whole * draw.choice((draw.uniform(0, 1), draw.uniform(0.7, 1)))
+            built = forks.build(folder, "more.csv", "-o", plan.name, killed_after=moment)
+            if built.status == -signal.SIGKILL:
+                killed += 1
+            else:
+                whole *= 0.97
+            assert plan.read_bytes() in (old, new)
+            assert all(kept.read_bytes() in (old, new) for kept in kept_versions(plan))
         plan.write_bytes(old)
-        if killed_after(wombat, whole * draw.choice((draw.uniform(0, 1), draw.uniform(0.7, 1)))):
-            killed += 1
-        else:
-            whole *= 0.97
-        assert plan.read_bytes() in (old, new)
-        assert all(kept.read_bytes() in (old, new) for kept in kept_versions(plan))
-    plan.write_bytes(old)
-    assert wombat.build("more.csv", "-o", plan.name).status == 0
+        assert forks.build(folder, "more.csv", "-o", plan.name).status == 0
     assert plan.read_bytes() == new
     usual = {"plan.xlsx", "people.csv", "more.csv", *(path.name for path in kept_versions(plan))}
     assert {path.name for path in folder.iterdir()} == usual
-
-
-def killed_after(wombat: Wombat, seconds: float) -> bool:
-    """Start a build, kill it after so long, and tell whether it was still running."""
-    words = ["build", "--today", "2026-11-22", "more.csv", "-o", "plan.xlsx"]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "wombat", *words],
-        cwd=wombat.folder,
-        env=wombat.environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        process.kill()
-    return process.wait() == -signal.SIGKILL
