@@ -223,10 +223,13 @@ def fill_contents(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
 
 
 def _count(plan: Plan, worksheet: Worksheet) -> Computed | None:
-    """Return the rows of all tables of a worksheet, counted by their first column."""
-    firsts = [(part.id, part.fields[0].id) for part in worksheet.tables()]
-    if not firsts:
+    """Return the rows that the user made, else those of the longest table, counted by the first column."""
+    tables = list(worksheet.tables())
+    if not tables:
         return None
+    longest = max(tables, key=lambda part: len(plan.table(worksheet.id, part.id)))
+    counted = [part for part in tables if part.rows == "user"] or [longest]
+    firsts = [(part.id, part.fields[0].id) for part in counted]
     values = [value for part, field in firsts for value in plan.table(worksheet.id, part).columns.get(field, ())]
     count = sum(value is not None for value in values)
     cells = ",".join(f"{{{worksheet.id}.{part}.{field}}}" for part, field in firsts)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from wombat.plugins.network.measures import wombat_measures
@@ -14,6 +14,7 @@ from wombat.plugins.network.measures import wombat_measures
 from wombat import Contact, Filler, Network, Plan, Table
 from wombat.definitions.load import load_worksheet
 from wombat.network.build import build_network
+from wombat.testing import PlanBuilder
 
 WORKSHEETS = Path(__file__).parents[2] / "worksheets"
 TODAY = date(2025, 6, 30)
@@ -23,34 +24,13 @@ Rows = Iterable[Mapping[str, Any]]
 MakeContact = Callable[..., Contact]
 
 
-class Made:
+class Made(PlanBuilder):
     """A plan under construction: ``made.table("referrals", "log", {...}, {...})`` adds rows."""
 
-    def __init__(self) -> None:
-        self.plan = Plan(today=TODAY, owner="Olive")
-
-    def contacts(self, *rows: Mapping[str, Any]) -> Made:
-        """Add contacts ``c1``, ``c2``… in order."""
-        return self.table("contacts", "people", *rows, prefix="c")
-
-    def table(self, sheet: str, part: str, *rows: Mapping[str, Any], prefix: str = "r") -> Made:
-        """Add rows; the id is ``_id`` where a row has one, else prefix and number."""
-        table = self.plan.tables.setdefault((sheet, part), Table(sheet, part))
-        for row in rows:
-            values = dict(row)
-            table.add(values.pop("_id", f"{prefix}{len(table) + 1}"), values)
-        self.plan.changed()
-        return self
-
-    def define(self, group: str, *sheets: str) -> Made:
+    def define(self, group: str, *sheets: str) -> Self:
         """Load the definitions of worksheets, for fillers that read them."""
         for sheet in sheets:
             self.plan.worksheets[sheet] = load_worksheet(WORKSHEETS / group / f"{sheet}.toml")
-        return self
-
-    def form(self, sheet: str, part: str, **values: object) -> Made:
-        """Set values of a form."""
-        self.plan.forms.setdefault((sheet, part), {}).update(values)
         return self
 
 
