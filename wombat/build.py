@@ -11,7 +11,7 @@ from wombat.collecting import uncollected
 from wombat.decorated import Cells
 from wombat.errors import UsageError
 from wombat.filling import Marks, fill
-from wombat.findings import findings
+from wombat.findings import Findings, findings
 from wombat.foreign import for_team
 from wombat.forgetting import drop_versions, forget, still_there
 from wombat.host import Nonsense
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from wombat.book.opened import OpenBook
     from wombat.errors import Problem
-    from wombat.findings import Findings
     from wombat.hooks import Picture, Placed
     from wombat.network.model import Network
     from wombat.plan.model import Plan
@@ -152,6 +151,8 @@ def _build(
         seed(plan)
     forgotten = forget(prepared)
     reports, adopted = _take_in(prepared, sources, tell)
+    if made and reports and seed is None and not any(report.importer for report in reports):
+        return Built(output, made, False, reports, Findings(plan.language, 0), prepared, _told_so_far(prepared))
     tell(texts("step.network"))
     network = network_of(prepared)
     fill(host, plan, network, _marks(opened), lambda sheet: tell(_filling(plan, sheet)), prepared.shelf)
@@ -165,13 +166,18 @@ def _build(
     remember(opened, plan)
     prepared.problems += still_there(opened, forgotten)
     found = findings(plan, network)
-    problems = [*opened.problems, *told_deleted(opened), *prepared.problems, *host.problems, *host.slow()]
+    problems = _told_so_far(prepared)
     written = opened.book.changed and not options.dry_run
     if written:
         sign(opened, settled(prepared, found, problems))
         opened.book.save(output, options.keep)
         problems += drop_versions(output, options.keep, forgotten)
     return Built(output, made, written, reports, found, prepared, problems, adopted, network, forgotten.told)
+
+
+def _told_so_far(prepared: Prepared) -> list[Problem]:
+    opened, host = prepared.opened, prepared.host
+    return [*opened.problems, *told_deleted(opened), *prepared.problems, *host.problems, *host.slow()]
 
 
 def _take_in(

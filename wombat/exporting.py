@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from wombat.errors import UsageError, WombatError
 from wombat.host import Nonsense
+from wombat.oserrors import why
 from wombat.text import Texts
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _put(path: Path, data: bytes) -> None:
             Path(fresh).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise WombatError(texts("export.cannot_write", file=str(path), why=error.strerror or str(error))) from error
+        raise WombatError(texts("export.cannot_write", file=str(path), why=why(error))) from error
 
 
 def _umask() -> int:

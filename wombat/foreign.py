@@ -11,6 +11,7 @@ from wombat.text import Texts
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+    from typing import IO
 
     from wombat.book.places import SheetPlace
     from wombat.plan.model import Plan
@@ -46,12 +47,16 @@ class Foreign:
 def holds_plan(source: Source) -> bool:
     """Tell whether a source is a workbook of this program, by the defined names it gives its sheets."""
     from io import BytesIO
+
+    return source.kind == "xlsx" and is_marked(BytesIO(source.data))
+
+
+def is_marked(file: Path | IO[bytes]) -> bool:
+    """Tell whether a file is a workbook in which this program named its sheets; only the list of names is read."""
     from zipfile import BadZipFile, ZipFile
 
-    if source.kind != "xlsx":
-        return False
     try:
-        with ZipFile(BytesIO(source.data)) as archive:
+        with ZipFile(file) as archive:
             return archive.getinfo(_BOOK).file_size <= _LARGEST and _MARK in archive.read(_BOOK)
     except (BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, ValueError, EOFError):
         return False

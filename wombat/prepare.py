@@ -15,7 +15,7 @@ from wombat.definitions.extensions import switched
 from wombat.definitions.load import load_folders
 from wombat.errors import Problem, UsageError
 from wombat.host import Host
-from wombat.languages import system_language
+from wombat.languages import spoken_language
 from wombat.measuring import measures_of, told
 from wombat.ownsheets import folder_of
 from wombat.plan.memory import carry_over
@@ -44,7 +44,7 @@ class Options:
 
     Attributes:
         today: the date of the build; the clock's where None.
-        language: of the workbook; the workbook's own, else the system's, where empty.
+        language: of the workbook; where empty the workbook's own, else that of the terminal.
         owner: the owner's name; the workbook's where empty.
         country: two letters for phone numbers without a country code; the workbook's where empty.
         switch_on: groups to switch on.
@@ -144,7 +144,7 @@ def begin(path: Path | None, options: Options) -> Prepared:
     opened.manifest.groups = sorted(on)
     plan = Plan(
         today=today,
-        language=options.language or settings.language or opened.manifest.language or system_language(),
+        language=options.language or settings.language or opened.manifest.language or spoken_language(),
         worksheets={key: switched(each, on) for key, each in shelf.items() if each.group in on},
         groups={group.id: group for group in groups},
         earlier=dict(opened.manifest.kept),

@@ -156,3 +156,37 @@ def test_one_unreadable_source_does_not_keep_the_others_out(wombat: Wombat) -> N
     assert said.status == 1
     assert said.data["contacts"] == 2
     assert any("nowhere.vcf" in problem["text"] + problem["where"] for problem in said.data["problems"])
+
+
+def test_only_workbooks_of_the_program_count_where_none_is_named(wombat: Wombat) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Name", "Phone"])
+    book.active.append(["Ann Example", "555-0101"])
+    book.save(wombat.folder / "list.xlsx")
+    (wombat.folder / "broken.xlsx").write_bytes(b"no workbook")
+    before = (wombat.folder / "list.xlsx").read_bytes()
+    assert wombat.build().status == 2
+    assert wombat.build("list.xlsx", "-o", "plan.xlsx").status == 0
+    said = wombat.build("--json")
+    assert (said.status, said.data["workbook"]) == (0, "plan.xlsx")
+    assert (wombat.folder / "list.xlsx").read_bytes() == before
+
+
+def test_without_a_source_that_can_be_read_no_workbook_is_made(wombat: Wombat) -> None:
+    said = wombat.build("people.cvs", "-o", "plan.xlsx")
+    assert said.status == 1
+    assert said.out.strip() == "plan.xlsx was not made, since none of the sources could be read."
+    assert "people.cvs" in said.err
+    assert not list(wombat.folder.iterdir())
+
+
+def test_what_could_not_be_read_does_not_stand_under_what_was(wombat: Wombat) -> None:
+    write(wombat.folder, "people.csv", PEOPLE)
+    said = wombat.build("nowhere.csv", "people.csv", "-o", "plan.xlsx")
+    assert said.status == 1
+    assert "people.csv" in said.out
+    assert "nowhere.csv" not in said.out
+    assert "nowhere.csv" in said.err
+    again = wombat.build("nowhere.csv", "-o", "plan.xlsx")
+    assert again.status == 1
+    assert "Read" not in again.out

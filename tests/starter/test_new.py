@@ -47,7 +47,7 @@ def test_what_is_made_names_the_plugin_and_the_worksheet(wombat: Wombat, tmp_pat
         ("Road Trips", "such as road-trips"),
         ("road_trips", "such as road-trips"),
         ("../road", "such as road"),
-        ("-x", "No such option"),
+        ("-x", "There is no option -x"),
         ("3d", "such as d"),
         ("咖啡", "such as coffee-chats"),
         ("a" * 41, "such as " + "a" * 40),

@@ -10,7 +10,7 @@ from keyword import iskeyword
 import click
 
 from wombat import __version__
-from wombat.cli.speech import Speaking, cli_texts
+from wombat.cli.speech import SpeakingGroup, cli_texts
 
 COMMANDS = (
     "build",
@@ -35,7 +35,7 @@ COMMANDS = (
 """Every command in the order of the help page; `wombat.cli.NAME` holds ``command``, ``import_`` that of ``import``."""
 
 
-class _Commands(Speaking, click.Group):
+class _Commands(SpeakingGroup):
     """Imports a command when it is called; the help page needs none of them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -68,8 +68,9 @@ def main() -> None:
     try:
         status = wombat.main(standalone_mode=False)
     except click.ClickException as error:
-        error.show()
-        status = error.exit_code
+        from wombat.cli.usage import tell_usage
+
+        status = tell_usage(error)
     except click.exceptions.Exit as leave:
         status = leave.exit_code
     except (click.Abort, KeyboardInterrupt) as stop:

@@ -9,6 +9,7 @@ import click
 
 from wombat.cli import options as opt
 from wombat.cli.speech import Progress, Speaking, print_json
+from wombat.cli.usage import ENDINGS, Number, Workbook
 from wombat.text import Texts
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ texts = Texts("wombat.cli")
 
 @click.command("build", cls=Speaking, help="command.build_help")
 @click.argument("sources", nargs=-1, type=opt.FILE, metavar="[SOURCE]...")
-@click.option("-o", "--output", type=opt.FILE, metavar="BOOK.xlsx", help="option.output")
+@click.option("-o", "--output", type=Workbook(), metavar="BOOK.xlsx", help="option.output")
 @click.option("--demo", is_flag=True, help="option.demo")
 @click.option("--owner", metavar="NAME", default="", help="option.owner")
 @opt.lang
@@ -35,7 +36,7 @@ texts = Texts("wombat.cli")
 @opt.no_plugin
 @opt.strict
 @opt.trace
-@click.option("--keep", type=click.IntRange(min=0), default=1, metavar="N", help="option.keep")
+@click.option("--keep", type=Number(min=0), default=1, metavar="N", help="option.keep")
 @click.option("--dry-run", is_flag=True, help="option.dry_run")
 @opt.as_json
 def command(  # noqa: D103 - its help stands in texts.toml
@@ -67,19 +68,24 @@ def command(  # noqa: D103 - its help stands in texts.toml
 
 
 def only_workbook(folder: Path, sources: tuple[Path, ...]) -> Path:
-    """Return the one workbook of a folder.
+    """Return the one workbook of this program in a folder; lists in Excel and other people's files do not count.
 
     Raises:
         UsageError: there is none, or there are several; the sentence lists them.
     """
     from wombat.errors import UsageError
+    from wombat.foreign import is_marked
 
     read = {source.resolve() for source in sources}
-    found = sorted(
+    near = sorted(
         path
         for path in folder.iterdir()
-        if path.suffix.lower() in {".xlsx", ".xlsm"} and path.name[0] not in "~." and path.resolve() not in read
+        if path.suffix.lower() in ENDINGS
+        and path.name[0] not in "~."
+        and path.resolve() not in read
+        and is_marked(path)
     )
+    found = [path for path in near if is_marked(path)]
     if not found:
         raise UsageError(texts("error.no_workbook"))
     if len(found) > 1:

@@ -10,6 +10,7 @@ import click
 from wombat import wording
 from wombat.cli import options as opt
 from wombat.cli.speech import Speaking, columns, print_json
+from wombat.cli.usage import Choice
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +24,7 @@ _COUNTS = {"degree", "k_core"}
 
 
 @click.command("hubs", cls=Speaking, help="command.hubs_help")
-@click.option("--by", type=click.Choice(("contact", "circle", "firm")), default="contact", help="option.by")
+@click.option("--by", type=Choice(("contact", "circle", "firm")), default="contact", help="option.by")
 @opt.top
 @opt.reading
 def command(  # noqa: D103

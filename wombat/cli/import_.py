@@ -10,6 +10,7 @@ import click
 from wombat import wording
 from wombat.cli import options as opt
 from wombat.cli.speech import Progress, Speaking, cli_texts, columns, heading, language, print_json
+from wombat.cli.usage import Workbook
 from wombat.text import Texts
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ LABELLED = (
 @click.command("import", cls=Speaking, help="command.import_help")
 @click.argument("sources", nargs=-1, type=opt.FILE, metavar="FILE...")
 @click.option("--preview", "look", is_flag=True, help="option.preview")
-@click.option("-o", "--output", type=opt.FILE, metavar="BOOK.xlsx", help="option.output")
+@click.option("-o", "--output", type=Workbook(), metavar="BOOK.xlsx", help="option.output")
 @opt.encoding
 @opt.columns
 @opt.country

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from wombat.cli.usage import Choice, Number
 from wombat.languages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from wombat.prepare import Options, Prepared
     from wombat.text import Text
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, readable=False)
+"""A file; whether it can be read is told when it is opened, and other files are read all the same."""
 
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
@@ -71,7 +73,7 @@ def _said(text: Text) -> str:
     return text.say(language())
 
 
-lang = click.option("--lang", type=click.Choice(LANGUAGES), default=None, help="option.lang")
+lang = click.option("--lang", type=Choice(LANGUAGES), default=None, help="option.lang")
 today = click.option("--today", metavar="DATE", callback=_day, help="option.today")
 country = click.option("--country", metavar="XX", default="", callback=_country, help="option.country")
 encoding = click.option("--encoding", metavar="NAME", default="", callback=_encoding, help="option.encoding")
@@ -80,7 +82,7 @@ as_json = click.option("--json", "as_json", is_flag=True, help="option.json")
 no_plugin = click.option("--no-plugin", metavar="NAME", multiple=True, help="option.no_plugin")
 trace = click.option("--trace-plugins", "trace", is_flag=True, help="option.trace")
 strict = click.option("--strict", is_flag=True, help="option.strict")
-top = click.option("--top", type=click.IntRange(min=1), metavar="N", help="option.top")
+top = click.option("--top", type=Number(min=1), metavar="N", help="option.top")
 book = click.argument("book", type=FILE)
 
 

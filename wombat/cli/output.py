@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wombat.errors import WombatError
+from wombat.oserrors import why
 from wombat.text import Texts
 
 if TYPE_CHECKING:
@@ -27,4 +28,4 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 def not_written(path: Path, error: OSError) -> WombatError:
     """Return the error that says why a file cannot be written."""
-    return WombatError(texts("error.not_written", file=str(path), why=error.strerror or str(error)))
+    return WombatError(texts("error.not_written", file=str(path), why=why(error)))

@@ -45,7 +45,7 @@ def command(  # noqa: D103
     from wombat.prepare import network_of
 
     if bool(person) == bool(profession):
-        raise UsageError(texts("error.person_or_profession"))
+        raise UsageError(texts("error.person_or_profession" if person else "error.person_needed"))
     prepared = opt.open_for_reading(book, today, no_plugin)
     plan = prepared.plan
     ids = [named(plan, person)] if person else of_profession(plan, profession or "")

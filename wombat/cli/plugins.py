@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wombat.cli import options as opt
-from wombat.cli.speech import Speaking, cli_texts, columns, language, print_json
+from wombat.cli.speech import SpeakingGroup, cli_texts, columns, language, print_json
 
 if TYPE_CHECKING:
     from wombat.host import Plugin
@@ -17,7 +17,7 @@ PARTS = ("new", "show")
 """Its own commands; ``wombat.cli.plugins_NAME`` holds ``command``."""
 
 
-class _Plugins(Speaking, click.Group):
+class _Plugins(SpeakingGroup):
     """Lists the plugins unless one of its commands is named, which is imported when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002

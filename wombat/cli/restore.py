@@ -8,6 +8,7 @@ import click
 
 from wombat.cli import options as opt
 from wombat.cli.speech import Speaking, cli_texts
+from wombat.cli.usage import Number
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 @click.command("restore", cls=Speaking, help="command.restore_help")
 @opt.book
-@click.option("--version", type=click.IntRange(min=1), default=1, metavar="N", help="option.version")
+@click.option("--version", type=Number(min=1), default=1, metavar="N", help="option.version")
 def command(book: Path, *, version: int) -> int:  # noqa: D103
     from wombat.xlsx.locks import building
     from wombat.xlsx.versions import restore

@@ -9,6 +9,7 @@ import click
 
 from wombat.cli import options as opt
 from wombat.cli.speech import Progress, Speaking, cli_texts, columns, print_json
+from wombat.cli.usage import Choice, Workbook
 from wombat.text import Texts
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ LEVELS = ("full", "network", "anonymous")
 
 
 @click.command("share", cls=Speaking, help="command.share_help")
-@click.option("-o", "--output", type=opt.FILE, metavar="FOR-THEM.xlsx", help="option.share_output")
+@click.option("-o", "--output", type=Workbook(), metavar="FOR-THEM.xlsx", help="option.share_output")
 @click.option("--to", metavar="NAME", default="", help="option.to")
-@click.option("--level", type=click.Choice(LEVELS), default="network", help="option.level")
+@click.option("--level", type=Choice(LEVELS), default="network", help="option.level")
 @click.option("--receipts", "listing", is_flag=True, help="option.receipts")
 @opt.reading
 def command(  # noqa: D103 - its help stands in texts.toml

@@ -13,16 +13,12 @@ if TYPE_CHECKING:
 
     from wombat.text import Text
 
-LANGUAGE_VARIABLE = "WOMBAT_LANG"
-"""Environment variable with the language to speak; else the system's."""
-
 
 def language() -> str:
     """Return the language to speak before a workbook says which."""
-    from wombat.languages import LANGUAGES, system_language
+    from wombat.languages import spoken_language
 
-    asked = os.environ.get(LANGUAGE_VARIABLE, "")
-    return asked if asked in LANGUAGES else system_language()
+    return spoken_language()
 
 
 def cli_texts(key: str, said_in: str = "", **values: object) -> str:
@@ -34,6 +30,21 @@ def cli_texts(key: str, said_in: str = "", **values: object) -> str:
 
 class Speaking(click.Command):
     """A command whose help, and that of its options, are keys of ``texts.toml``, said when they are shown."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take what was typed apart; words too many are refused."""
+        strict = not (ctx.allow_extra_args or ctx.resilient_parsing)
+        ctx.allow_extra_args = True
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+        if rest and strict:
+            from wombat.cli.usage import too_many
+
+            raise too_many(rest, ctx)
+        return rest
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line of usage."""
@@ -62,6 +73,21 @@ class Speaking(click.Command):
             formatter.write_dl(rows)
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
+
+
+class SpeakingGroup(Speaking, click.Group):
+    """A command that holds others."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was typed, or say which one may be meant."""
+        known = self.list_commands(ctx)
+        if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
+            from wombat.cli.usage import no_such_command
+
+            raise no_such_command(args[0], known, ctx)
+        return super().resolve_command(ctx, args)
 
 
 def utf8_streams() -> None:

@@ -24,13 +24,15 @@ def tell(built: Built, *, dry_run: bool) -> None:
         return cli_texts(f"summary.{key}", language, **values)
 
     state = "dry" if dry_run else "made" if built.made else "renewed" if built.written else "unchanged"
+    if built.made and built.reports and not any(report.importer for report in built.reports):
+        state = "nothing"
     people = say("contacts", n=built.found.contacts)
     click.secho(say(state, file=built.path.name, contacts=people), bold=True)
     for text in built.forgotten:
         click.echo("  " + text.say(language))
-    if built.reports:
+    if read := [report for report in built.reports if report.importer]:
         heading(say("read"))
-        _sources(built.reports, language)
+        _sources(read, language)
     if built.adopted:
         click.echo("  " + say("adopted", n=len(built.adopted), names=", ".join(built.adopted[:_ASIDE])))
     _hubs(built, say("hubs"))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wombat.errors import WombatError
+from wombat.oserrors import why
 from wombat.text import Texts
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Source:
         except FileNotFoundError:
             raise WombatError(texts("source.missing", file=str(self.path))) from None
         except OSError as error:
-            raise WombatError(texts("source.unreadable", file=str(self.path), error=error.strerror or error)) from None
+            raise WombatError(texts("source.unreadable", file=str(self.path), error=why(error))) from None
         if len(data) > LIMIT:
             raise WombatError(texts("source.too_large", file=self.name, limit=LIMIT >> 20))
         if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wombat.errors import UsageError, WombatError
+from wombat.oserrors import why
 from wombat.text import Texts
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def make_project(name: str, folder: Path) -> list[Path]:
             target.write_text(_named(path.read_text("utf-8"), name), "utf-8")
             made.append(target)
     except OSError as error:
-        raise WombatError(texts("folder.unwritable", folder=str(folder), why=error.strerror or str(error))) from error
+        raise WombatError(texts("folder.unwritable", folder=str(folder), why=why(error))) from error
     return made
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from wombat.errors import WombatError
+from wombat.oserrors import why
 from wombat.xlsx import texts
 from wombat.xlsx.archive import BrokenEntryError, Entry, write_entries
 from wombat.xlsx.contenttypes import EMPTY, ContentTypes
@@ -60,7 +61,7 @@ class Package:
                 raise WombatError(texts("guard.too_large", file=path.name))
             data = path.read_bytes()
         except OSError as error:
-            raise WombatError(texts("package.unreadable", file=path.name, why=error.strerror or "")) from error
+            raise WombatError(texts("package.unreadable", file=path.name, why=why(error))) from error
         return cls.from_bytes(data, path.name)
 
     @classmethod

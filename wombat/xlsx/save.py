@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wombat.errors import WombatError
+from wombat.oserrors import why
 from wombat.xlsx import texts
 from wombat.xlsx.archive import BrokenEntryError
 from wombat.xlsx.guard import checked_entries
@@ -133,6 +134,4 @@ def _told(path: Path) -> Iterator[None]:
         key = "full" if error.errno in _FULL else "forbidden" if error.errno in _FORBIDDEN else "failed"
         if error.errno in (errno.ENOENT, errno.ENOTDIR) and not path.parent.is_dir():
             key = "no_folder"
-        raise WombatError(
-            texts(f"save.{key}", file=path.name, folder=str(path.parent), why=error.strerror or str(error))
-        ) from error
+        raise WombatError(texts(f"save.{key}", file=path.name, folder=str(path.parent), why=why(error))) from error
