@@ -6,7 +6,10 @@ import zipfile
 from datetime import date
 from typing import TYPE_CHECKING
 
+import openpyxl
+
 from tests.exchange.conftest import TODAY, build, rows_of, type_in
+from wombat.origins import origins
 from wombat.plan.contacts_json import contacts_json
 from wombat.prepare import Options, prepare
 
@@ -115,3 +118,46 @@ def test_my_own_workbook_is_no_source_of_itself(wombat: Wombat, mine: Path) -> N
     assert said.status == 2
     assert "mine.xlsx" in said.err
     assert mine.read_bytes() == before
+
+
+def test_every_value_and_tie_says_where_it_came_from(li: Path, mine: Path) -> None:
+    build(mine, li)
+    type_in(mine, "王伟", "City", "Suzhou")
+    plan = build(mine).plan
+    who = {contact.name: contact.id for contact in plan.contacts}
+    assert origins(plan, who["王伟"], "company") == ["b.csv"]
+    assert origins(plan, who["王伟"], "phones") == ["b.csv", "Li Na"], "who said it first stands first"
+    assert origins(plan, who["王伟"], "city") == [], "what I typed is mine"
+    assert origins(plan, who["Zhou Tao"], "title") == ["Li Na"]
+    assert all(row["Source"] == "Li Na" for row in rows_of(mine, "Who knows whom", "From"))
+
+
+def test_the_decision_is_obeyed_and_outlives_newer_versions(li: Path, mine: Path) -> None:
+    build(mine, li)
+    answer = next(
+        row for row in prepare(mine, Options()).plan.table("conflicts", "values") if row["field"] == "Company"
+    )
+    opened = openpyxl.load_workbook(mine)
+    heading = next(cell for row in opened["Conflicts"].iter_rows() for cell in row if cell.value == "Which holds")
+    said = next(c for row in opened["Conflicts"].iter_rows() for c in row if c.value == answer["theirs"])
+    opened["Conflicts"].cell(said.row, heading.column).value = "theirs"
+    opened.save(mine)
+    build(mine)
+    assert _contacts(mine)["王伟"]["company"] == "锐鑫贸易"
+    type_in(li, "Li Mei", "City", "Wuxi")
+    build(mine, li)
+    assert _contacts(mine)["王伟"]["company"] == "锐鑫贸易"
+    assert _contacts(mine)["Li Mei"]["city"] == "Wuxi"
+
+
+def test_a_tie_both_tell_of_stays_mine_when_they_take_it_out(li: Path, mine: Path) -> None:
+    people, ties = mine.with_name("people.csv"), mine.with_name("mine-ties.csv")
+    people.write_text("Name,Phone\nLi Mei,13800000002\nZhou Tao,13800000003\n", "utf-8")
+    ties.write_text("From,To,Kind\nLi Mei,Zhou Tao,knows\n", "utf-8")
+    build(mine, people, ties, li)
+    told = {(row["From"], row["To"]): row["Source"] for row in rows_of(mine, "Who knows whom", "From")}
+    assert told["Li Mei", "Zhou Tao"] == "mine-ties.csv; Li Na"
+    type_in(li, "Zhou Tao", "Do not share", "✓")
+    build(mine, li)
+    told = {(row["From"], row["To"]): row["Source"] for row in rows_of(mine, "Who knows whom", "From")}
+    assert told == {("Li Mei", "Zhou Tao"): "mine-ties.csv"}

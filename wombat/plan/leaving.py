@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wombat.plan.given import contact_of, every_gift, gifts, lines_of, ours_of
 from wombat.plan.marks import pack_marks, unpack_marks
 from wombat.plan.merged import KEY as MERGED
+from wombat.plan.naming import forget_unheard
 from wombat.plan.passing import take_back
 from wombat.plan.rowmarks import CELLS, cell_mark, row_marks
 from wombat.plan.ties import without
@@ -80,6 +81,7 @@ def forget_source(plan: Plan, source: str) -> Left:
     done.values = sum(count for contact, count in given.items() if contact in contacts)
     done.files = list(held["files"])
     every_gift(plan).pop(source)
+    forget_unheard(plan)
     plan.changed()
     return done
 

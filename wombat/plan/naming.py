@@ -114,3 +114,14 @@ def naming_columns(plan: Plan, owners: tuple[str, ...] = ("user", "program")) ->
             }
         for field in fields & table.columns.keys():
             yield table, table.columns[field]
+
+
+def forget_unheard(plan: Plan) -> None:
+    """Forget the names that sources wrote and that stand in no cell any more."""
+    standing = set()
+    for _, column in naming_columns(plan):
+        for cell in column:
+            names = cell if isinstance(cell, list) else [cell]
+            standing |= {plain_name(name) for name in names if isinstance(name, str)}
+    remembered = memory(plan)
+    remembered["heard"] = [name for name in remembered["heard"] if plain_name(name) in standing]
