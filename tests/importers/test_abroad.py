@@ -139,6 +139,12 @@ def test_the_customer_beside_a_contact_is_the_firm(imported: Imported) -> None:
     assert person.phones == ["021-55501234"]
 
 
+def test_a_german_customer_beside_whom_one_asks_for_is_the_firm(imported: Imported) -> None:
+    _, (person,) = imported("Kunde;Ansprechpartner;Telefon\nMuster GmbH;Käthe Muster;0221 5550100\n")
+    assert isinstance(person, Person)
+    assert (person.name, person.company) == ("Käthe Muster", "Muster GmbH")
+
+
 def test_a_second_name_is_not_lost(imported: Imported) -> None:
     _, (person,) = imported("Name,Display Name,Email\nAna Ejemplo,Anita,a@e.example\n")
     assert isinstance(person, Person)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from wombat.sources.columns import Columns
 
 FIRMS = {
-    "client", "client name", "customer", "customer name",
+    "client", "client name", "customer", "customer name", "kunde", "kundenname", "cliente", "klant", "клиент", "고객사",
     "客户", "客户名", "客户名称", "客戶", "客戶名", "客戶名稱", "所属客户",
 }  # fmt: skip
 """Headings of a name that is a firm's where another column names the person."""
