@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from wombat.asking import ask, ask_parts
+from wombat.calculating import calculate
 from wombat.filled import check_result
 from wombat.plan.asked import ASKED
 from wombat.plan.model import Computed, Table
@@ -127,8 +128,8 @@ def fill(
         shelf: ids of all worksheets there are, as in `claims`.
     """
     ask_parts(host, plan)
-    asked = False
-    for claim in claims(host, plan, shelf):
+    asked, claimed = False, claims(host, plan, shelf)
+    for claim in claimed:
         filler = claim.filler
         if not asked and ASKED in filler.needs:
             ask(host, plan)
@@ -138,6 +139,8 @@ def fill(
         check = partial(check_result, part, filler, table)
         for result in host.run(claim.plugin, filler.sheet, filler.fill, plan, network, check=check):
             _take(plan, filler, result, marks)
+    filled = {(each.filler.sheet, each.filler.part, field) for each in claimed for field in each.filler.fields}
+    calculate(plan, filled, marks.kept)
 
 
 def _take(plan: Plan, filler: Filler, result: Mapping[str, Any], marks: Marks) -> None:

@@ -44,12 +44,17 @@ _TOKEN = re.compile(
 )
 
 
+def tokens(formula: str) -> Iterator[re.Match[str]]:
+    """Yield the pieces of a formula; each has one of the groups text, name, function, number, truth, sign, odd."""
+    return _TOKEN.finditer(formula.removeprefix("="))
+
+
 def unfit(formula: str) -> str:
     """Return the first piece of a formula that may not stand in it, or not there; empty where there is none."""
     if len(formula) > LONGEST:
         return f"{formula[:20]}…"
     walk = _Walk()
-    for token in _TOKEN.finditer(formula.removeprefix("=")):
+    for token in tokens(formula):
         if not token[0].isspace() and not walk.takes(token):
             return token[0]
     return "" if walk.complete else formula[-20:]
