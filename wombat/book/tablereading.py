@@ -72,7 +72,7 @@ class TableReader:
         known = mark if isinstance(mark, str) and mark != markers.SPARE else ""
         inside = number <= self.listed_last
         if known and known not in self.seen:
-            if self._is_cleared(cells, formulas, known):
+            if len(cells) <= len(self.hidden) and self._is_cleared(cells, formulas, known):
                 self._blank(number, cells, formulas)
             else:
                 self.take(number, cells, formulas, known)

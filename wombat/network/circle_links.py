@@ -48,13 +48,17 @@ def links(network: Network) -> list[Link]:
     ties = pattern(network.stated)
     into = ties @ belongs
     between = belongs.T @ into
+    into, inside = np.ascontiguousarray(into.T), np.ascontiguousarray(belongs.T)
+    near = into + inside
     found = []
     for one, other in combinations(range(len(names)), 2):
-        both = np.flatnonzero(belongs[:, one] * belongs[:, other])
-        worth = np.minimum(into[:, one] + belongs[:, one], into[:, other] + belongs[:, other])
+        both = np.flatnonzero(inside[one] * inside[other])
+        worth = np.minimum(near[one], near[other])
         brokers = np.flatnonzero(worth)
         order = np.lexsort((network.ranking.place[brokers], -worth[brokers]))
-        count = between[one, other] - into[both, one].sum() - into[both, other].sum() + ties[both][:, both].sum()
+        count = between[one, other]
+        if len(both):
+            count += ties[both][:, both].sum() - into[one, both].sum() - into[other, both].sum()
         found.append(Link(names[one], names[other], int(count), len(both), brokers[order]))
     return sorted(found, key=lambda link: -(link.ties + link.shared))
 
