@@ -10,6 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wombat.host import GROUP
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -37,7 +39,7 @@ def circumstances(host: Host, folders: Iterable[Path]) -> str:
     for plugin in host.plugins.values():
         told.update(repr((plugin.name, plugin.distribution, plugin.version, plugin.status, plugin.error)).encode())
     others = sorted({plugin.distribution for plugin in host.plugins.values()})
-    for path in (*_program(), *(path for name in others for path in _code(name)), *folders):
+    for path in dict.fromkeys((*_program(), *(path for name in others for path in _code(name)), *folders)):
         for name, data in _files(path):
             told.update(f"{name} {len(data)}\n".encode())
             told.update(data)
@@ -59,7 +61,11 @@ def _program() -> Iterator[Path]:
 
 def _code(name: str) -> Iterator[Path]:
     """Yield where the plugins of a distribution stand: the package around each, or its one file."""
-    for entry in distribution(name).entry_points.select(group="wombat"):
+    try:
+        entries = distribution(name).entry_points.select(group=GROUP)
+    except PackageNotFoundError:
+        return
+    for entry in entries:
         module = sys.modules.get(entry.module)
         if module is not None and module.__file__ and not entry.module.startswith("wombat."):
             path = Path(module.__file__)
