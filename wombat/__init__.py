@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from wombat.network.layout import Layout, lay_out
     from wombat.network.model import Network, Ties
     from wombat.network.picture import picture, strong_from
-    from wombat.network.ranking import RECENCY, WEIGHTS
+    from wombat.network.ranking import WEIGHTS
+    from wombat.network.recency import RECENCY
     from wombat.network.summed import Summed, summed_ties
     from wombat.plan.asked import ASKED, AXES, Advice, MatrixPart, Task, matrix_part, next_steps
     from wombat.plan.circles import Seat, circle_members, seats
@@ -97,10 +98,8 @@ _HOMES = {
         "picture",
         "strong_from",
     ),
-    "wombat.network.ranking": (
-        "RECENCY",
-        "WEIGHTS",
-    ),
+    "wombat.network.ranking": ("WEIGHTS",),
+    "wombat.network.recency": ("RECENCY",),
     "wombat.network.summed": (
         "Summed",
         "summed_ties",

@@ -49,7 +49,12 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("hubs", "figures", ("contacts", "tied", "ties", "communities", "basis"), fill_figures),
         Filler("hubs", "standing", STANDING, fill_standing, ("contacts",)),
         Filler("hubs", "groups", ("name", "kind", "rank", "score", "people", "reason"), fill_groups),
-        Filler("hubs", "ranking", ("contact", "rank", "score", "range", "reason", *COUNTS, *FIGURES), fill_ranking),
+        Filler(
+            "hubs",
+            "ranking",
+            ("contact", "rank", "score", "range", "reason", "activity", *COUNTS, *FIGURES),
+            fill_ranking,
+        ),
     ]
 
 
@@ -99,6 +104,7 @@ def fill_groups(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
 def fill_ranking(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
     """Return the tied contacts by id, the best first."""
     ranking, tied, measures = network.ranking, network.tied.tolist(), _measures(network)
+    activity = ranking.activity
     rows: dict[str, dict[str, Value]] = {}
     for place, at in enumerate(ranking.order.tolist(), 1):
         if tied[at]:
@@ -109,6 +115,7 @@ def fill_ranking(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
                 "score": round(float(ranking.score[at]), 2),
                 "range": _range(network, contact),
                 "reason": _said(plan, ranking.reasons(contact)[: plan.option(REASONS)]),
+                "activity": None if activity is None else round(float(activity[at]), 1),
                 **{name: figures[at] for name, figures in measures.items()},
             }
     return rows

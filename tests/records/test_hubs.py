@@ -3,8 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from wombat.plugins.network.measures import wombat_measures
 
 from tests.network_sheets.conftest import fill, network_of
+from wombat.network.build import build_network
 
 if TYPE_CHECKING:
     from tests.network_sheets.conftest import Made
@@ -94,3 +96,23 @@ def test_without_ties_there_is_no_ranking(made: Made, people: int) -> None:
     assert fill(MODULE, "hubs", "ranking", made.plan, network) == {}
     figures = fill(MODULE, "hubs", "figures", made.plan, network)
     assert (figures["tied"], figures["ties"], figures["communities"]) == (0, 0, 0)
+
+
+def test_recent_activity_stands_beside_the_measures(made: Made) -> None:
+    plan = five(made).plan
+    dated = [("c1", "c2", "knows", 1.0, "2023-01-01"), ("c1", "c3", "knows", 1.0, "2023-01-02")]
+    network = build_network(plan, [*dated, ("c4", "c2", "referral", 1.0, "2025-01-01")], wombat_measures())
+    rows = fill(MODULE, "hubs", "ranking", plan, network)
+    assert rows["c4"]["activity"] == 100
+    assert rows["c3"]["activity"] < rows["c1"]["activity"] < rows["c2"]["activity"] < 100
+    assert rows["c4"]["reason"].startswith("active lately: had to do with 1 of your contacts since 2024-10-02")
+    assert "active lately" not in rows["c1"]["reason"]
+    for at, score in enumerate(network.ranking.score.tolist()):
+        assert sum(points[at] for points in network.ranking.points.values()) == pytest.approx(score)
+
+
+def test_without_dates_nobody_is_active(made: Made) -> None:
+    plan = five(made).plan
+    network = network_of(plan, *STAR)
+    assert fill(MODULE, "hubs", "ranking", plan, network)["c1"]["activity"] is None
+    assert "recency" not in network.ranking.points

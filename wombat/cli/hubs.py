@@ -76,6 +76,7 @@ def hubs(network: Network, language: str, top: int | None) -> list[dict[str, Any
             "score": round(float(score[at]), 4),
             "range": list(network.ranking.range(network.ids[at])) if network.tied[at] else None,
             "measures": {name: _defined(name, values[at]) for name, values in network.measures.items()},
+            "parts": {name: round(float(points[at]), 4) for name, points in network.ranking.points.items()},
             "reasons": [reason.say(language) for reason in network.ranking.reasons(network.ids[at])],
         }
         for rank, at in enumerate(network.ranking.order[:top].tolist(), 1)

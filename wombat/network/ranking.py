@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wombat.network.reasons import Reasons
-from wombat.network.recency import recency
+from wombat.network.recency import RECENCY, recency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from wombat.network.model import Array, Network
     from wombat.network.stability import Stability
     from wombat.text import Text
-
-RECENCY = "recency"
-"""Name of the part that looks at dates, among the weights."""
 
 WEIGHTS = {"degree": 1.0, "betweenness": 1.0, "constraint": 1.0, RECENCY: 9.0}
 """Default weight of each part of the score; every other measure has 0 until the user gives it a weight.
@@ -75,6 +72,22 @@ class Ranking:
         at = self.network.index[contact]
         return int(self.stability.low[at]), int(self.stability.high[at])
 
+    @cached_property
+    def points(self) -> dict[str, Array]:
+        """How many points of the score each part gives each contact, by the name of its weight."""
+        found: dict[str, Array] = {}
+        total = 0.0
+        for name, weight, figures in parts(self.network):
+            found[name] = found.get(name, 0) + 100 * weight * share(figures)
+            total += weight
+        return {name: points / total for name, points in found.items()}
+
+    @cached_property
+    def activity(self) -> Array | None:
+        """How active each contact was of late, 0 to 100 as recency counts in the score; None without dates."""
+        recent = recency(self.network.ties, len(self.network))
+        return 100 * np.mean([share(figures) for figures in recent.parts()], axis=0) if recent.dated else None
+
     def reasons(self, contact: str) -> list[Text]:
         """Return why a contact stands where it stands, with the evidence, the most convincing first."""
         return self._why.of(self.network.index[contact])
@@ -96,7 +109,7 @@ def scores(network: Network) -> Array:
     Each part is taken as `share` gives it, since most figures of networks have a few very large values.
     """
     score, total = np.zeros(len(network)), 0.0
-    for weight, figures in parts(network):
+    for _, weight, figures in parts(network):
         score += weight * share(figures)
         total += weight
     return np.round(100 * score / (total or 1), 9)
@@ -119,16 +132,16 @@ def measures_that_count(network: Network) -> list[Measure]:
     return [measure for name, measure in network.described.items() if weights.get(name, 0) > 0]
 
 
-def parts(network: Network) -> Iterator[tuple[float, Array]]:
-    """Yield the weight and the figures of each part of the score, large being good."""
+def parts(network: Network) -> Iterator[tuple[str, float, Array]]:
+    """Yield name, weight and figures of each part of the score, large being good; recency has three."""
     weights = network.weights or WEIGHTS
     for measure, figures in network.measures.items():
         if weights.get(measure, 0) > 0:
-            yield weights[measure], _reciprocal(figures) if measure in network.lower_is_better else figures
+            yield measure, weights[measure], _reciprocal(figures) if measure in network.lower_is_better else figures
     activity = recency(network.ties, len(network))
     weight = network.weights.get(RECENCY, WEIGHTS[RECENCY]) * activity.dated
     if weight > 0:
-        yield from ((weight / 3, figures) for figures in activity.parts())
+        yield from ((RECENCY, weight / 3, figures) for figures in activity.parts())
 
 
 def share(figures: Array) -> Array:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import numpy as np
 from wombat.network.evidence import named_first
 from wombat.network.matrices import INTRODUCED, directed, membership
 from wombat.network.participation import participation
+from wombat.network.recency import RECENCY, lately
 from wombat.text import Text, Texts
 
 if TYPE_CHECKING:
@@ -35,6 +37,9 @@ FIRST = 10
 OPEN = 0.2
 """Share of the pairs of tied contacts who know each other up to which a contact links strangers."""
 
+ACTIVE = 50
+"""Points of 100 for recent activity from which it is named."""
+
 Reason = tuple[float, Text]
 """How convincing a reason is, 0 to 1, and its words."""
 
@@ -53,7 +58,14 @@ class Reasons:
             found = [*self._referrals(at), *self._introductions(at), *self._tie_to_owner(at)]
             found.append((0.0, texts("reason.alone")))
         else:
-            sources = (self._referrals, self._introductions, self._cut_off, self._circles, self._one_circle)
+            sources = (
+                self._referrals,
+                self._active,
+                self._introductions,
+                self._cut_off,
+                self._circles,
+                self._one_circle,
+            )
             more = (self._between, self._recommended, self._strangers, self._ties, self._near, self._tie_to_owner)
             found = [reason for source in (*sources, *more) for reason in source(at)]
         found.sort(key=lambda reason: -reason[0])
@@ -76,6 +88,16 @@ class Reasons:
             yield 0.95 if total.won else 0.65, texts(f"reason.{key}", n=total.given, won=total.won, value=total.value)
         if total.spoke:
             yield 0.4, texts("reason.spoke", n=total.spoke)
+
+    def _active(self, at: int) -> Iterator[Reason]:
+        """Name recent activity where it is the main cause of the score."""
+        activity, (others, since) = self.network.ranking.activity, self._lately
+        if activity is None or activity[at] < ACTIVE or not others[at]:
+            return
+        points = {name: float(figures[at]) for name, figures in self.network.ranking.points.items()}
+        if points.get(RECENCY, 0) > sum(points.values()) / 2:
+            day = (date(1970, 1, 1) + timedelta(days=since)).isoformat()
+            yield 0.3 + 0.5 * float(activity[at]) / 100, texts("reason.active", n=int(others[at]), day=day)
 
     def _introductions(self, at: int) -> Iterator[Reason]:
         met = np.sort(_row(self._introduced, at))
@@ -150,6 +172,11 @@ class Reasons:
 
     def _names(self, at: Positions) -> Text:
         return named_first([self.network.names[each] for each in at.tolist()])
+
+    @cached_property
+    def _lately(self) -> tuple[Positions, float]:
+        """With how many others each had to do lately, and since which day."""
+        return lately(self.network.ties, len(self.network))
 
     @cached_property
     def _most_ties(self) -> int:

@@ -12,10 +12,17 @@ if TYPE_CHECKING:
 
     from wombat.network.model import Array, Ties
 
+RECENCY = "recency"
+"""Name of the part of the score that looks at dates, among the weights."""
+
 HALF_LIFE = 0.1
 """Share of the history, from the first date to the last, after which what happened counts half.
 
 A share and not a number of days, so that a network of a week and one of ten years are looked at alike."""
+
+
+LATELY = 91
+"""Days before the last date of the history that count as lately, but no more than a quarter of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,18 @@ def recency(ties: Ties, size: int) -> Recency:
         fresh=_both_ends(pairs, -earliest, size),
         dated=len(known) / len(ties),
     )
+
+
+def lately(ties: Ties, size: int) -> tuple[NDArray[np.int64], float]:
+    """Return how many others each contact had to do with lately, and since which day; zeros where nothing is dated."""
+    known = ties.day[ties.day >= 0]
+    if not len(known):
+        return np.zeros(size, np.int64), -1.0
+    since = float(known.max() - min(LATELY, (known.max() - known.min()) / 4))
+    at = np.flatnonzero(ties.day >= since)
+    ends = np.stack([ties.source[at], ties.target[at]]).astype(np.int64)
+    low, high = np.divmod(np.unique(ends.min(axis=0) * size + ends.max(axis=0)), size)
+    return np.bincount(np.concatenate([low, high]), minlength=size), since
 
 
 def _latest(keys: NDArray[np.int64], share: Array) -> tuple[NDArray[np.int64], Array]:

@@ -9,7 +9,8 @@ import numpy as np
 
 from wombat.network.build import with_measures
 from wombat.network.change import Pairs
-from wombat.network.ranking import RECENCY, WEIGHTS, measures_that_count, place_of, scores
+from wombat.network.ranking import WEIGHTS, measures_that_count, place_of, scores
+from wombat.network.recency import RECENCY
 from wombat.network.remembered import positions
 
 if TYPE_CHECKING:
