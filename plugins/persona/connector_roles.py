@@ -17,6 +17,8 @@ wombat_api = wombat.API_VERSION
 
 ONE_TEAM = {"low_price": "operations"}
 """The role that has every step, by business model; a model that is missing gives each step a role of its own."""
+SHOWN = 12
+"""At most so many lines say what to settle; every row has its state."""
 _STATES = ("clear", "crossed", "unowned", "departs")
 
 
@@ -102,10 +104,11 @@ def _advice(plan: Plan, table: Table) -> str | None:
         if len(roles) > 1:
             who = wording.listed((_label(plan, row.text("role")) for row in roles.values()), plan.language)
             said.append(texts("roles.crossed", step=names[step], roles=who).say(plan.language))
-    bare = [names[step] for step, roles in _roles(table).items() if not roles]
+    bare = [names[step] for step, roles in _roles(table).items() if not roles][:SHOWN]
     if bare:
         said.append(texts("roles.unowned", steps=wording.listed(bare, plan.language)).say(plan.language))
-    return "\n".join(said) or None
+    more = [texts("roles.more", n=len(said) - SHOWN).say(plan.language)] if len(said) > SHOWN else []
+    return "\n".join([*said[:SHOWN], *more]) or None
 
 
 def _label(plan: Plan, role: str) -> str:

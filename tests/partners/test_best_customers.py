@@ -62,6 +62,7 @@ def test_referrers_count_what_came_over_people_they_had_brought(made: Made) -> N
     assert [tuple(row[name] for name in fields) for row in rows.values()] == [
         ("Bo", 1, 1, 1, 1000), ("Cy", 0, 2, 1, 1000), ("Ann", 1, 0, 1, 100), ("Zoe", 1, 0, 0, 50),
     ]  # fmt: skip
+    assert [row["good_value"] for row in rows.values()] == [100, 100, 100, 0]
 
 
 def test_the_summary_names_the_best_source_and_the_best_origin(made: Made) -> None:

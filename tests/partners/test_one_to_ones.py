@@ -54,6 +54,8 @@ def test_who_is_due_and_whom_the_owner_never_met(people: Made) -> None:
         ("Bo", "soon", day("07-05"), 5, 2),
         ("Cy", "planned", day("07-09"), 9, 1),
     ]
+    last = [row["last"] for row in rows.values()]
+    assert last == [date(2024, 12, 29), None, None, None, day("01-05"), day("06-01")]
     assert fill(SHEET, "summary", people.plan) == {"held": 4, "due": 1, "never": 3}
 
 

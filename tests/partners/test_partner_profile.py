@@ -77,3 +77,4 @@ def test_pairs_of_partners_with_something_in_common_and_whether_they_know_each_o
     assert [(row["one"], row["other"], row["shared"], row["acquainted"]) for row in rows.values()] == [
         ("Ann", "Bo", 2, "not_yet"), ("Ann", "Cy", 1, "yes"), ("Bo", "Cy", 1, "not_yet"),
     ]  # fmt: skip
+    assert [sorted(row["common"]) for row in rows.values()] == [["chess", "sailing"], ["sailing"], ["sailing"]]

@@ -28,6 +28,7 @@ def test_words_of_the_request_are_found_in_the_rows_of_contacts(made: Made) -> N
         ("Ann", "Owners of small hotels", "Sea View"),
         ("Bo", "Owners of small hotels", "Hill Hotels"),
     ]
+    assert [row["title"] for row in rows.values()] == ["Hotel manager", None]
     assert fill(SHEET, "requests", made.plan)["r1"]["matches"] == 2
 
 

@@ -38,6 +38,8 @@ def test_everybody_stands_beneath_who_brought_them_with_what_came_from_beneath(m
         ("\u3000\u3000\u3000\u3000└ Dee", "further", None, 5, 5),
         ("Eve", "direct", None, 60, 60),
     ]
+    brought = [row["brought_by"] for row in fill(SHEET, "tree", made.plan).values()]
+    assert brought == [None, "Ann", "Bo", "Cy", None]
 
 
 def test_generations_count_those_who_sent_something(made: Made) -> None:

@@ -38,3 +38,11 @@ def test_counts_and_what_to_settle(made: Made) -> None:
     counts = {"steps": 7, "clear": 1, "crossed": 2, "unowned": 1, "departs": 2}
     assert form.items() >= counts.items()
     assert form["advice"] == "“First contact” is with sales, Reception: settle on one.\nNobody's: Care."
+
+
+def test_what_to_settle_stays_readable_with_hundreds_of_steps(made: Made) -> None:
+    rows = [{"step": f"Step {at}", "role": role} for at in range(300) for role in ("sales", "shop")]
+    made.defined("persona", "connector-roles").table("connector-roles", "steps", *rows)
+    advice = fill("persona", "connector-roles", "model", made.plan)["advice"].splitlines()
+    assert advice[0] == "“Step 0” is with sales, shop assistant: settle on one."
+    assert (len(advice), advice[-1]) == (13, "… and 288 more.")
