@@ -118,7 +118,7 @@ BODIES = {
     "nan": ("return {'nan': float('nan')}", "float nan"),
     "formula": ("from wombat import Computed; return {'formula': Computed('SUM(', 1)}", "the formula it gave"),
     "reaching": ("from wombat import Computed; return {'reaching': Computed('WEBSERVICE(1)', 1)}", "“WEBSERVICE(”"),
-    "typing": ("plan.form('settings', 'main')['owner'] = 'Me'; return {'typing': 1}", "changed forms itself"),
+    "retypes": ("plan.form('settings', 'main')['owner'] = 'Me'; return {'retypes': 1}", "changed forms itself"),
     "raising": ("raise ValueError('in the filler')", "ValueError: in the filler (raising.py, line "),
 }
 """Bodies of a filler of one field of the form that `RING_SHEET` is."""

@@ -147,11 +147,13 @@ class Host:
         done: list[Any] = []
         plugin = self.plugins[name]
         begun = time.perf_counter()
-        plain = () if plugin.ours and not self.strict else values
-        with listening() as old, self._apart(plugin, doing, passing), guarded(plain):
-            result = function(*values)
-            result = list(result) if hasattr(result, "__next__") else result
-            done.append(check(result) if check else result)
+        watched = () if plugin.ours and not self.strict else values
+        with listening() as old, self._apart(plugin, doing, passing):
+            with guarded(watched):
+                result = function(*values)
+                result = list(result) if hasattr(result, "__next__") else result
+                result = check(result) if check else result
+            done.append(result)
         self._note_deprecated(plugin, old)
         seconds = time.perf_counter() - begun
         plugin.seconds += seconds
