@@ -35,6 +35,8 @@ _VERSIONS = (
 )
 _FIRM = ("opening", "hook", "request")
 """Pieces that stay whole however long they are; of the others the last sentences give way."""
+_BETWEEN = ("hook", "background", "basics", "proof", "request")
+"""Pieces after which the name is said once more."""
 _PRIORITY = ("basics", "proof", "background", "closing")
 """Who gets the time that is left, the first first."""
 
@@ -107,7 +109,8 @@ def _sentences(language: str, said: dict[str, str]) -> dict[str, list[str]]:
     """Return every piece as the sentences in which it is said."""
     parts = {name: spoken.sentences(said[name]) for name in ("hook", "basics", "proof", "background")}
     parts["opening"] = [_opening("opening", language, said)] if said["name"] else []
-    parts["closing"] = [_opening("closing", language, said), *parts["hook"][:1]] if said["name"] else []
+    between = any(said[name] for name in _BETWEEN)
+    parts["closing"] = [_opening("closing", language, said), *parts["hook"][:1]] if said["name"] and between else []
     wish = said["request"].rstrip(".。!！")
     parts["request"] = [texts("introduction.request", request=wish).say(language)] if wish else []
     return parts

@@ -59,19 +59,21 @@ def empty_seats(plan: Plan) -> list[Seat]:
     return sorted((seat for seat in every if not seat.filled), key=lambda seat: -filled[seat.circle_id])
 
 
-def missing_professions(plan: Plan) -> Iterator[tuple[Seat, list[str]]]:
-    """Yield the seats for which nobody in the network fits, with ids of those who serve the same customers.
+def missing_professions(plan: Plan, network: Network) -> Iterator[tuple[Seat, list[str]]]:
+    """Yield the seats for which nobody in the network fits, with ids of whom to ask.
 
-    Circles in which nobody sits yet are left out: they are for later.
+    Those who sit in the circle serve the same customers and are asked first. Circles in which nobody sits yet come
+    last; for them the hubs are asked, who know people in many of them. Without contacts there is nobody to ask.
     """
     sitting: dict[str, list[str]] = {}
     known = plan.table("contacts")
+    hubs = [network.ids[at] for at in network.ranking.order[:WHOM_TO_ASK].tolist() if network.tied[at]] if known else []
     for seat in seats(plan):
         sitting.setdefault(seat.circle_id, []).extend(who for who in seat.sitting if who in known)
     for seat in empty_seats(plan):
         around = list(dict.fromkeys(sitting[seat.circle_id]))
-        if around and not seat.candidates:
-            yield seat, sorted(around, key=lambda who: not plan.contact(who).strong)[:WHOM_TO_ASK]
+        if known and not seat.candidates:
+            yield seat, sorted(around, key=lambda who: not plan.contact(who).strong)[:WHOM_TO_ASK] or hubs
 
 
 def _for_seats(plan: Plan) -> Iterator[Suggestion]:

@@ -83,8 +83,15 @@ def _renewed(
     if who in by_who:
         return _facts(plan, network, who, by_who[who].reason, by_who[who].why)
     if row.id == who:
-        return {"reason": "settled", "why": texts("widen.settled").say(plan.language)}
+        return {"reason": "settled", "why": texts(_settled(plan, network, who)).say(plan.language)}
     return _facts(plan, network, who, None, None)
+
+
+def _settled(plan: Plan, network: Network, who: str) -> str:
+    """Return the key of the sentence that says why a person is no longer suggested."""
+    if plan.contact(who).strong:
+        return "widen.settled_strong"
+    return "widen.settled_touch" if who in network.owner_strength else "widen.settled"
 
 
 def _facts(plan: Plan, network: Network, who: str, reason: str | None, why: Text | None) -> dict[str, Value]:
@@ -117,12 +124,12 @@ def _dates(column: list[Value]) -> int:
     return sum(isinstance(value, date) for value in column)
 
 
-def _wanted(plan: Plan, _network: Network) -> dict[str, dict[str, Value]]:
+def _wanted(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
     return {
         seat.id: {
             "profession": seat.profession,
             "circle": seat.circle,
             "ask": [plan.label(who) for who in ask],
         }
-        for seat, ask in missing_professions(plan)
+        for seat, ask in missing_professions(plan, network)
     }

@@ -112,3 +112,9 @@ def test_what_is_missing_is_named(made: Made) -> None:
     assert missing == "product basics, whom you would like to meet, proof, background"
     assert fill("introduction", "pieces", english(made).plan)["missing"] is None
     assert fill("introduction", "scripts", english(made, basics=None).plan)["s30"]["advice"] == "Add: product basics."
+
+
+def test_the_name_is_not_said_twice_in_a_row(made: Made) -> None:
+    made.form("introduction", "pieces", name="Olive", profession="Lawyer")
+    scripts = fill("introduction", "scripts", made.plan)
+    assert {row["script"] for row in scripts.values()} == {"I'm Olive, a lawyer."}

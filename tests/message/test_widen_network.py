@@ -33,10 +33,29 @@ def test_a_profession_nobody_has_leads_to_those_who_serve_the_same_customers(mad
     assert [(row["profession"], row["circle"], row["ask"]) for row in rows.values()] == [("actuary", "Legal", ["Ann"])]
 
 
-def test_circles_in_which_nobody_sits_are_for_later(made: Made) -> None:
-    made.contacts({"name": "Ann", "profession": "lawyer"})
+def test_circles_in_which_nobody_sits_come_last_and_the_hubs_are_asked(made: Made) -> None:
+    chain(made).table("circles", "circles", {"name": "Site", "professions": ["plumber", "painter"]})
+    rows = fill("widen-network", "wanted", made.plan, network_of(made.plan, ("c2", "c3"), ("c2", "c1")))
+    assert [(row["profession"], row["ask"]) for row in rows.values()] == [
+        ("actuary", ["Ann"]),
+        ("plumber", ["Ben", "Ann", "Cy"]),
+    ]
+
+
+def test_without_contacts_no_profession_is_missing_yet(made: Made) -> None:
     made.table("circles", "circles", {"name": "Site", "professions": ["painter", "plumber"]})
     assert fill("widen-network", "wanted", made.plan, network_of(made.plan)) == {}
+
+
+def test_what_is_settled_says_in_which_way(made: Made) -> None:
+    made.contacts({"name": "Ann", "tie": "strong"}, {"name": "Ben"}, {"name": "Cy"})
+    made.table("interactions", "log", {"contact": "Ben", "date": TODAY, "direction": "out"})
+    made.table(
+        "widen-network", "people", *({"_id": f"c{n}", "name": name} for n, name in enumerate(("Ann", "Ben", "Cy"), 1))
+    )
+    rows = fill("widen-network", "people", made.plan, network_of(made.plan))
+    assert [row["reason"] for row in rows.values()] == ["settled"] * 3
+    assert [row["why"].split(":")[0] for row in rows.values()] == ["Done", "Begun", "No longer pressing"]
 
 
 def star(made: Made, **hub: object) -> Made:

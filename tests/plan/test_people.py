@@ -160,6 +160,19 @@ def test_merging_fills_blanks_joins_lists_and_keeps_the_workbooks_values(desk: D
     ]
 
 
+def test_a_conflict_names_where_either_value_is_from(desk: Desk) -> None:
+    desk.add(replace(WANG, title="经理"))
+    desk.plan.contact("c1")["city"] = "广州"
+    desk.add(replace(WANG, title="总经理", city="深圳"), source="li.xlsx")
+    desk.add(replace(WANG, title="董事"), source="card.vcf")
+    rows = [(row["mine"], row["mine_source"], row["theirs"], row["source"]) for row in desk.rows("conflicts")]
+    assert sorted(rows) == [
+        ("广州", "typed in the workbook", "深圳", "li.xlsx"),
+        ("经理", "people.csv", "总经理", "li.xlsx"),
+        ("经理", "people.csv", "董事", "card.vcf"),
+    ]
+
+
 def test_a_number_the_user_wrote_in_another_way_is_left_alone(desk: Desk) -> None:
     desk.add(WANG)
     desk.plan.contact("c1")["phones"] = ["138 0013 8000"]

@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from wombat import wording
+from wombat.plan.given import contact_of, each_gift, ours_of
 from wombat.plan.marks import mark
 from wombat.plan.model import Table
+from wombat.text import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from wombat.plan.model import Plan, Row, Value
 
-FIELDS = ("contact", "field", "mine", "theirs", "source", "answer")
+texts = Texts(__package__)
+FIELDS = ("contact", "field", "mine", "mine_source", "theirs", "source", "answer")
 
 
 class Allocator(Protocol):
@@ -57,10 +61,30 @@ def record_conflicts(plan: Plan, found: Iterable[Conflict], ids: Allocator) -> l
             continue
         known.add(key)
         new.append(conflict)
-        values: dict[str, Value] = {"contact": plan.label(conflict.contact), "field": field, "mine": conflict.mine}
+    for conflict, mine_source in zip(new, _sources_of_mine(plan, new), strict=True):
+        values: dict[str, Value] = {"contact": plan.label(conflict.contact), "mine": conflict.mine}
+        values |= {"field": field_label(plan, conflict.field), "mine_source": mine_source}
         values |= {"theirs": conflict.theirs, "source": conflict.source}
         table.add(ids.new("conflicts", "values"), values)
     return new
+
+
+def _sources_of_mine(plan: Plan, conflicts: list[Conflict]) -> list[str]:
+    """Return for each conflict which sources gave the value in the workbook, or that the user typed it."""
+    about = {conflict.contact for conflict in conflicts}
+    gave: dict[str, list[tuple[str, set[int]]]] = {}
+    for source, person, gift in each_gift(plan) if about else ():
+        if source and (who := contact_of(plan, source, person)) in about:
+            gave.setdefault(who, []).append((source, ours_of(gift)))
+    typed = texts("conflict.typed").say(plan.language)
+    return [
+        wording.listed(
+            dict.fromkeys(source for source, ours in gave.get(each.contact, ()) if mark(each.field, each.mine) in ours),
+            plan.language,
+        )
+        or typed
+        for each in conflicts
+    ]
 
 
 def decide_conflicts(plan: Plan) -> int:
