@@ -18,14 +18,15 @@ def ask(host: Host, plan: Plan) -> None:
 
 
 def ask_parts(host: Host, plan: Plan) -> None:
-    """Put what plugins count on the matrix into the plan, groups switched off included; a part claimed twice is told."""
+    """Put what plugins count on the matrix into the plan, that of groups switched off too; two claims are told."""
     taken: dict[str, str] = {}
     plan.matrix_parts = []
     for plugin, parts in host.each("wombat_matrix_parts"):
         for part in parts:
-            if (other := taken.setdefault(part.id, plugin)) != plugin:
-                host.blame(plugin, "wombat_matrix_parts", ValueError(f"{other} has a part {part.id!r} already"))
-                break
+            if part.id in taken:
+                host.claimed(plugin, "wombat_matrix_parts", f"matrix.parts {part.id}", taken[part.id])
+                continue
+            taken[part.id] = plugin
             plan.matrix_parts.append(part)
 
 

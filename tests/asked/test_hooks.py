@@ -9,7 +9,7 @@ import pytest
 
 from tests.groups import TODAY
 from wombat import MatrixPart, Task, Text, Texts, matrix_part, next_steps
-from wombat.asking import advice, ask, tasks
+from wombat.asking import advice, ask, ask_parts, tasks
 from wombat.host import Host
 from wombat.plan.asked import Advice
 
@@ -22,10 +22,14 @@ class Asking(Host):
 
     def __init__(self, *returned: object) -> None:
         self.returned = list(returned)
+        self.told: list[tuple[str, str]] = []
 
     def each(self, hook: str, **_arguments: object) -> object:  # type: ignore[override]
-        kind = {"wombat_tasks": Task, "wombat_advice": Advice}[hook]
+        kind = {"wombat_tasks": Task, "wombat_advice": Advice, "wombat_matrix_parts": MatrixPart}[hook]
         return [("one", [each for each in self.returned if isinstance(each, kind)])]
+
+    def claimed(self, name: str, doing: str, what: str, other: str) -> None:  # noqa: ARG002
+        self.told.append((what, other))
 
 
 def task(name: str, sheet: str, day: date | None = None, contact: str = "") -> Task:
@@ -69,3 +73,12 @@ def test_a_part_of_the_matrix_is_on_one_of_two_axes() -> None:
     assert (part.weight, part.target) == (1, 8)
     with pytest.raises(ValueError, match="on no axis"):
         MatrixPart("x", "depth", "care-rules", part.label, part.todo, 1, 1, part.now)
+
+
+def test_a_part_of_the_matrix_that_is_claimed_twice_counts_once_and_is_told(made: Made) -> None:
+    texts = Texts("wombat.plugins.care")
+    one = matrix_part(texts, "care-rules", "network", "care-rules", 8, lambda _: 2)
+    host = Asking(one, matrix_part(texts, "care-rules", "message", "messages", 1, lambda _: 1))
+    ask_parts(host, made.plan)
+    assert made.plan.matrix_parts == [one]
+    assert host.told == [("matrix.parts care-rules", "one")]
