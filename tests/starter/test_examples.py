@@ -16,6 +16,7 @@ from wombat.testing import sheet_text
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ("trade-fair", "harbour-crm", "simmelian")
+pytestmark = pytest.mark.xdist_group("examples")
 EXPORT = {"harbour": 2, "people": [{"id": "p1", "name": "Dora Quill"}]}
 
 
