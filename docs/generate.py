@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 PAGE, EXAMPLES = HERE / "api.md", HERE / "hooks"
+LONG = 96
+"""Characters of a signature that fit on the page."""
 INTRO = """\
 # The plugin interface
 
@@ -144,9 +146,32 @@ def _standing(name: str) -> list[str]:
 
 
 def _hook(name: str) -> Iterator[str]:
-    yield from (f"### {name}", "", "```python", f"{name}{signature_text(getattr(hooks, name))}", "```", "")
+    yield from (f"### {name}", "", *_signature(name, getattr(hooks, name)))
     yield from (*_standing(name), *_docs(getattr(hooks, name)))
-    yield from ("", "```python", (EXAMPLES / f"{name}.py").read_text("utf-8").strip(), "```", "")
+    does, code = (EXAMPLES / f"{name}.py").read_text("utf-8").split('"""\n', 1)
+    yield from ("", _ticks(does.removeprefix('"""')), "", "```python", code.strip(), "```", "")
+
+
+def _signature(name: str, thing: Any) -> Iterator[str]:
+    """Yield a signature as code, a parameter a line where it is long."""
+    text = signature_text(thing)
+    if len(name + text) > LONG:
+        inside, _, after = text[1:].rpartition(")" if "->" not in text else ") -> ")
+        parts = _split(inside)
+        text = "(\n    " + ",\n    ".join(parts) + ",\n)" + (f" -> {after}" if after else "")
+    yield from ("```python", f"{name}{text}", "```", "")
+
+
+def _split(parameters: str) -> list[str]:
+    """Return the parameters of a signature one by one."""
+    found, depth = [""], 0
+    for piece in re.split(r"(, |[\[\](){}])", parameters):
+        depth += (piece in {"[", "(", "{"}) - (piece in {"]", ")", "}"})
+        if piece == ", " and not depth:
+            found.append("")
+        else:
+            found[-1] += piece
+    return found
 
 
 def _name(name: str) -> Iterator[str]:
@@ -155,10 +180,10 @@ def _name(name: str) -> Iterator[str]:
     if isinstance(thing, ModuleType):
         yield from (*_standing(name), *_docs(thing), "")
         for each in _functions(thing):
-            yield from ("```python", f"{name}.{each}{signature_text(getattr(thing, each))}", "```", "")
+            yield from _signature(f"{name}.{each}", getattr(thing, each))
             yield from (*_docs(getattr(thing, each)), "")
     elif inspect.isroutine(thing) or inspect.isclass(thing):
-        yield from ("```python", f"{name}{signature_text(thing)}", "```", "", *_standing(name), *_docs(thing), "")
+        yield from (*_signature(name, thing), *_standing(name), *_docs(thing), "")
         yield from _methods(thing) if inspect.isclass(thing) else ()
     else:
         yield from (*_standing(name), _constant_doc(name), "")

@@ -40,7 +40,8 @@ def called(name: str) -> bool:
 
 
 def plain(signature: str) -> str:
-    return re.sub(r"['\"]|<function (\w+) at 0x\w+>", r"\1", signature).replace("(self, ", "(").replace("(self)", "()")
+    text = re.sub(r"['\"\s]|<function (\w+) at 0x\w+>", r"\1", signature).replace(",)", ")")
+    return text.replace("(self,", "(").replace("(self)", "()")
 
 
 @pytest.mark.parametrize("name", [*filter(called, wombat.__all__), *HOOKS])
