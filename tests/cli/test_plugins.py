@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 GIVING = """
 from pathlib import Path
-from wombat import Filler, Importer, Measure, Text, hookimpl
+from datetime import date
+from wombat import Filler, Importer, Measure, Option, Text, hookimpl
 
 NAME = Text({"en": "Dogs", "zh-CN": "狗", "zh-TW": "狗"})
 
@@ -26,6 +27,13 @@ def wombat_fillers():
 @hookimpl
 def wombat_importers():
     return [Importer("dogs", NAME, lambda source: 0, lambda source: [])]
+
+@hookimpl
+def wombat_options():
+    return [
+        Option("tails", "integer", 1, NAME, NAME, minimum=0, maximum=9),
+        Option("since", "date", date(2026, 1, 1), NAME, NAME),
+    ]
 
 @hookimpl
 def wombat_measures():
@@ -52,7 +60,7 @@ def test_the_list_has_name_distribution_version_status_hooks_and_error(dogs: Wom
         "distribution": "dogs",
         "version": "2.5",
         "status": "ok",
-        "hooks": ["wombat_fillers", "wombat_importers", "wombat_measures"],
+        "hooks": ["wombat_fillers", "wombat_importers", "wombat_measures", "wombat_options"],
         "error": "",
     }
     assert found["exporters.csv"]["status"] == "blocked"
@@ -72,6 +80,7 @@ def test_one_is_shown_with_all_it_gives_and_how_to_switch_it_off(dogs: Wombat, t
     assert shown["reads"].strip() == "dogs (Dogs)"
     assert shown["measures"].strip() == "barks (Dogs)"
     assert shown["fills"].strip() == "settings.main: version"
+    assert shown["options"].strip() == "tails = 1 (Dogs: Dogs)"
     assert "--no-plugin dogs" in shown["switch off"]
 
 
@@ -79,7 +88,18 @@ def test_one_is_shown_to_scripts(dogs: Wombat) -> None:
     data = dogs("plugins", "show", "dogs", "--json").data
     assert (data["name"], data["api"], data["importers"]) == ("dogs", 1, {"dogs": "Dogs"})
     assert data["fillers"] == [{"sheet": "settings", "part": "main", "fields": ["version"]}]
-    assert data["options"] == []
+    tails, since = data["options"]
+    assert tails == {
+        "id": "tails",
+        "label": "Dogs",
+        "help": "Dogs",
+        "type": "integer",
+        "default": 1,
+        "choices": [],
+        "minimum": 0,
+        "maximum": 9,
+    }
+    assert since["default"] == "2026-01-01"
     worksheets = dogs("plugins", "show", "worksheets", "--json").data["worksheets"]
     assert worksheets["contacts"] == "Contacts"
 

@@ -91,7 +91,17 @@ def _given(host: Host, plugin: Plugin, hook: str) -> list[Any]:
 
 def _option(option: Any, said: str) -> dict[str, Any]:
     """Return an option in one language."""
-    return {"id": option.id, "label": option.label.say(said), "type": option.type, "default": option.default}
+    default = option.default
+    return {
+        "id": option.id,
+        "label": option.label.say(said),
+        "help": option.help.say(said),
+        "type": option.type,
+        "default": default if isinstance(default, (str, int, float, bool, type(None))) else str(default),
+        "choices": [choice.id for choice in option.choices],
+        "minimum": option.minimum,
+        "maximum": option.maximum,
+    }
 
 
 def _file(plugin: Plugin) -> str:
@@ -125,7 +135,7 @@ def _lines(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
             for kind in ("worksheets", "importers", "measures", "exporters", "people_exporters")
         },
         "fillers": [f"{each['sheet']}.{each['part']}: {', '.join(each['fields'])}" for each in data["fillers"]],
-        "options": [f"{each['id']} ({each['label']})" for each in data["options"]],
+        "options": [f"{each['id']} = {each['default']} ({each['label']}: {each['help']})" for each in data["options"]],
         "off": [cli_texts("plugins.how_off", name=data["name"])],
     }
     for key, found in rows.items():
