@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -349,6 +350,7 @@ SELF_WORDS = ("me", "myself", "i", "owner", "self", "我", "本人", "自己", "
 """Words that mean the owner in a cell that names a person."""
 
 
+@lru_cache(maxsize=1 << 18)
 def plain_name(name: str) -> str:
     """Return a name as names are compared: without case, doubled spaces and width of brackets."""
     if not name.isascii():

@@ -75,7 +75,7 @@ def add_ties(plan: Plan, source: str, used: Sequence[Ended], directory: Director
         ids: gives the ids of new rows.
     """
     done, labels, table = Added(), Labels(plan), plan.table("relations", "ties")
-    known = _known(table, directory) if used else {}
+    known = _known(table, directory, used) if used else {}
     new: dict[str, int] = {}
     rows: dict[str, list[Value]] = {name: [] for name in ("from", "to", "kind", "strength", "since")}
     for relation, giver, taker in used:
@@ -113,13 +113,16 @@ def _whole(number: float | None) -> float | int | None:
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
-def _known(table: Table, directory: Directory) -> dict[str, int]:
-    """Return the row of each tie that the table holds."""
-    find, known = directory.find, dict[str, int]()
-    columns = (table.columns.get(name) or [None] * len(table) for name in ("from", "to", "kind"))
-    for at, values in enumerate(zip(*columns, strict=True)):
-        giver, taker, kind = (str(value or "") for value in values)
-        known.setdefault(tie_key(find(giver) or giver, find(taker) or taker, kind or "knows"), at)
+def _known(table: Table, directory: Directory, used: Sequence[Ended]) -> dict[str, int]:
+    """Return the row of each tie that the table holds among the people of some ties."""
+    known, ends = dict[str, int](), {end for _, *pair in used for end in pair}
+    givers, takers, kinds = (table.columns.get(name) or [None] * len(table) for name in ("from", "to", "kind"))
+    names = {str(name or "") for name in (*givers, *takers)}
+    found = {name: who for name in names if (who := directory.find(name) or name) in ends}
+    for at, (giver, taker, kind) in enumerate(zip(givers, takers, kinds, strict=True)):
+        one, other = found.get(str(giver or "")), found.get(str(taker or ""))
+        if one and other:
+            known.setdefault(tie_key(one, other, str(kind or "knows")), at)
     return known
 
 
