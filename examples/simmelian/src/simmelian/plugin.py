@@ -70,7 +70,8 @@ def closure(network: Network) -> NDArray[np.float64]:
     ties = network.adjacency
     degree, common = _sums(ties), _sums((ties @ ties).multiply(ties))
     pairs = degree * (degree - 1)
-    return np.divide(common, pairs, out=np.full(len(degree), np.nan), where=pairs > 0)
+    shares: NDArray[np.float64] = np.divide(common, pairs, out=np.full(len(degree), np.nan), where=pairs > 0)
+    return shares
 
 
 def _sums(matrix: Any) -> NDArray[np.float64]:
