@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TODAY = date.today()  # noqa: DTZ011 - TODAY() in a spreadsheet is the clock's
 ROWS = 9
 """How many rows of each table are typed into."""
-_LEFT_ALONE = {("settings", "main")}
+_LEFT_ALONE = {("settings", "main"), ("settings", "groups"), ("settings", "options")}
 _OFTEN_BLANK = {"file", "proof", "programme", "result"}
 
 
