@@ -161,10 +161,12 @@ def manifest_part(desk: Desk) -> str:
 
 def test_another_program_goes_the_whole_way(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "more.py").write_text("MORE = 1\n")
-    program = list(circumstances._program())  # noqa: SLF001
+    program = list(circumstances._program())
     monkeypatch.setattr(circumstances, "_program", lambda: [*program, tmp_path / "more.py"])
     assert not at_once(desk.build())
+    assert at_once(desk.build())
     monkeypatch.setattr(circumstances, "_program", lambda: program)
+    assert not at_once(desk.build())
     assert at_once(desk.build())
     monkeypatch.setattr(circumstances, "_version", lambda _: "99")
     assert not at_once(desk.build())

@@ -1,6 +1,7 @@
 """Packages: untouched parts stay byte for byte, names are found as Office finds them, relations are edited in place."""
 
 import io
+import random
 import zipfile
 
 import openpyxl
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wombat.errors import WombatError
-from wombat.xlsx.archive import Entry, read_entries, write_entries
+from wombat.xlsx.archive import BrokenEntryError, Entry, read_entries, write_entries
 from wombat.xlsx.package import Package
 
 
@@ -128,3 +129,19 @@ def test_entries_survive_writing_and_reading(parts: list[tuple[str, bytes]]) -> 
     again = read_entries(write_entries(entries))
     assert [(entry.name, entry.unpack()) for entry in again] == [(entry.name, entry.unpack()) for entry in entries]
     assert write_entries(again) == write_entries(entries)
+
+
+@pytest.mark.parametrize("data", [b"", b"x", b"ab" * 3_000_000, b"\0" * (1 << 20), random.Random(1).randbytes(1 << 21)])  # noqa: S311
+def test_a_part_that_is_not_whole_is_seen_without_unpacking_it_whole(data: bytes) -> None:
+    Entry.made("part", data).check()
+    for wrong in ({"size": len(data) + 1}, {"size": max(0, len(data) - 1) if data else 9}, {"crc": 7}):
+        entry = Entry.made("part", data)
+        for name, value in wrong.items():
+            setattr(entry, name, value)
+        with pytest.raises(BrokenEntryError):
+            entry.check()
+    if len(data) > 2:
+        entry = Entry.made("part", data)
+        entry.packed = entry.packed[: len(entry.packed) // 2]
+        with pytest.raises(BrokenEntryError):
+            entry.check()

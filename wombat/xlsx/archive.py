@@ -80,6 +80,25 @@ class Entry:
             raise BrokenEntryError(self.name)
         return data
 
+    def check(self) -> None:
+        """Look that the packed bytes are whole, a piece at a time, so that a long part is never whole in memory.
+
+        Raises:
+            BrokenEntryError: as `unpack`.
+        """
+        if self.method == _STORED:
+            self.unpack()
+            return
+        stream, size, crc, rest, piece = zlib.decompressobj(-15), 0, 0, self.packed, b"-"
+        try:
+            while (rest or piece) and size <= self.size:
+                piece = stream.decompress(rest, _LARGE)
+                size, crc, rest = size + len(piece), zlib.crc32(piece, crc), stream.unconsumed_tail
+        except zlib.error as error:
+            raise BrokenEntryError(self.name) from error
+        if (size, crc) != (self.size, self.crc):
+            raise BrokenEntryError(self.name)
+
     def beginning(self, length: int) -> bytes:
         """Return at most the first ``length`` unpacked bytes.
 

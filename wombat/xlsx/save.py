@@ -63,7 +63,7 @@ def _check(data: bytes, name: str) -> None:
     """Open the new bytes as a stranger would, before the old file goes."""
     try:
         for entry in checked_entries(data, name):
-            entry.unpack()
+            entry.check()
     except BrokenEntryError as error:
         raise WombatError(texts("save.not_whole", file=name)) from error
 
