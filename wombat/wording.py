@@ -11,12 +11,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from wombat.plan.model import Contact
+
 texts = Texts("wombat", "wording.toml")
 
 
 def day(when: date) -> Text:
     """Return a date as a sentence has it: ``3 May 2025``, ``2025年5月3日``."""
     return texts("wording.day", y=when.year, d=when.day, month=texts(f"wording.month_{when.month}"))
+
+
+def addressed(message: str, contact: Contact) -> str:
+    """Return a message to a contact with ``{name}``, ``{family}``, ``{given}``, ``{title}`` and ``{address}`` put in.
+
+    The address is 周总 or 王律师 where title or profession say so, else the name; ``{姓名}``, ``{姓}``, ``{名}``,
+    ``{职务}`` and ``{称呼}`` mean the same.
+    """
+    from wombat.plan.address import addressed
+
+    return addressed(message, contact)
 
 
 def listed(parts: Iterable[str], language: str) -> str:

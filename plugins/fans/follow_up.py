@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Task, Text, hookimpl, last_contacts
+from wombat import Filler, Task, Text, hookimpl, last_contacts, wording
 
 from .events import all_events, new_events
 from .occasions import Window, occasions
@@ -59,8 +59,8 @@ class Ask:
         return f"{self.rule.id}-{self.contact}-{self.day.isoformat()}"
 
     def words(self, plan: Plan) -> str:
-        """Return the words to say, with the name in its place; empty where the rule has none."""
-        return self.rule.text("message").replace("{name}", plan.contact(self.contact).name)
+        """Return the words to say, with name or form of address in its place; empty where the rule has none."""
+        return wording.addressed(self.rule.text("message"), plan.contact(self.contact))
 
 
 def days(plan: Plan, field: str, usual: int) -> int:

@@ -15,13 +15,20 @@ if TYPE_CHECKING:
 
 
 @click.command("contacts", cls=Speaking, help="command.contacts_help")
+@click.option("--by-name", is_flag=True, help="option.by_name")
 @opt.reading
-def command(book: Path, *, as_json: bool, today: date | None, no_plugin: tuple[str, ...]) -> int:  # noqa: D103
+def command(  # noqa: D103
+    book: Path, *, by_name: bool, as_json: bool, today: date | None, no_plugin: tuple[str, ...]
+) -> int:
     from wombat.network.strength import owner_strengths
     from wombat.plan.contacts_json import contacts_json
 
     prepared = opt.open_for_reading(book, today, no_plugin)
     people = contacts_json(prepared.plan, owner_strengths(prepared.plan))
+    if by_name:
+        from wombat.plan.sounds import spelling
+
+        people.sort(key=lambda person: spelling(person["name"] or ""))
     if as_json:
         print_json({"contacts": people})
     else:

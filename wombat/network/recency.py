@@ -21,10 +21,6 @@ HALF_LIFE = 0.1
 A share and not a number of days, so that a network of a week and one of ten years are looked at alike."""
 
 
-LATELY = 91
-"""Days before the last date of the history that count as lately, but no more than a quarter of it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Recency:
     """How active each contact is at the end of the history.
@@ -69,11 +65,14 @@ def recency(ties: Ties, size: int) -> Recency:
 
 
 def lately(ties: Ties, size: int) -> tuple[NDArray[np.int64], float]:
-    """Return how many others each contact had to do with lately, and since which day; zeros where nothing is dated."""
+    """Return how many others each contact had to do with lately, and since which day; zeros where nothing is dated.
+
+    Lately is what still counts half or more.
+    """
     known = ties.day[ties.day >= 0]
     if not len(known):
         return np.zeros(size, np.int64), -1.0
-    since = float(known.max() - min(LATELY, (known.max() - known.min()) / 4))
+    since = float(known.max() - HALF_LIFE * (known.max() - known.min()))
     at = np.flatnonzero(ties.day >= since)
     ends = np.stack([ties.source[at], ties.target[at]]).astype(np.int64)
     low, high = np.divmod(np.unique(ends.min(axis=0) * size + ends.max(axis=0)), size)

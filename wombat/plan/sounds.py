@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from wombat.plan.scripts import simplify
 from wombat.plan.words import surname_sounds
 
 if TYPE_CHECKING:
@@ -18,6 +19,20 @@ def given_sounds(given: str) -> frozenset[str]:
 
     plain = "".join(lazy_pinyin(given, style=Style.NORMAL, errors="ignore")).lower()
     return frozenset({plain, plain.replace("lv", "lu").replace("nv", "nu"), plain.replace("v", "yu")} - {""})
+
+
+def spelling(name: str) -> str:
+    """Return what a name is sorted by: Chinese ones in pinyin, the family name as it sounds as one (曾 is zeng)."""
+    from pypinyin import Style, lazy_pinyin, pinyin
+
+    from wombat.plan.surnames import split_surname
+
+    plain = simplify(name)
+    family, _ = split_surname(plain)
+    ways = pinyin(family, style=Style.NORMAL, heteronym=True)
+    as_surname = surname_sounds().get(family, frozenset()).intersection(ways[0]) if len(ways) == 1 else frozenset[str]()
+    first = [min(as_surname)] if as_surname else lazy_pinyin(family)
+    return " ".join([*first, *lazy_pinyin(plain[len(family) :])]).casefold()
 
 
 def chinese_sounds(name: Name) -> frozenset[str]:
