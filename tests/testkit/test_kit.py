@@ -61,12 +61,14 @@ def test_a_golden_file_is_asked_for_then_written_then_held(tmp_path: Path) -> No
     assert "+6: Your name | Ann Lee" in said
 
 
-def test_a_sheet_as_text_shows_formulas_with_values_charts_and_pictures(wombat_book: Path) -> None:
+def test_a_sheet_as_text_shows_formulas_with_values_charts_and_pictures(wombat_book: Path, wombat_plan: Plan) -> None:
     ranking = sheet_text(wombat_book, "核心人脉排行")
-    assert "\n20: 人脉总数 | 89\n" in ranking
+    assert f": 人脉总数 | {len(wombat_plan.contacts)}\n" in ranking
     assert "c1 |" not in ranking
     (chart,) = [line for line in ranking.splitlines() if line.startswith("chart: ")]
-    assert "周明远" in chart
+    assert len(chart.split(", ")) == 20
+    assert any(" | =COUNT" in line and " → " in line for line in sheet_text(wombat_book, "转介绍记录").splitlines())
+    assert "picture: " in sheet_text(wombat_book, "人脉图谱")
     with pytest.raises(KeyError):
         sheet_text(wombat_book, "nowhere")
 

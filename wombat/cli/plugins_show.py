@@ -129,7 +129,7 @@ def _lines(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
         "deprecated": data.get("deprecated", []),
         "api": [str(data["api"] or "")],
         "file": [data["file"]],
-        "hooks": data["hooks"],
+        "hooks": [", ".join(data["hooks"])],
         **{
             kind: [f"{each} ({label})" for each, label in data[kind].items()]
             for kind in ("worksheets", "importers", "measures", "exporters", "people_exporters")
