@@ -115,7 +115,7 @@ def fill_ranking(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
                 "score": round(float(ranking.score[at]), 2),
                 "range": _range(network, contact),
                 "reason": _said(plan, ranking.reasons(contact)[: plan.option(REASONS)]),
-                "activity": None if activity is None else round(float(activity[at]), 1),
+                "activity": None if activity is None else round(float(activity[at])),
                 **{name: figures[at] for name, figures in measures.items()},
             }
     return rows

@@ -104,7 +104,7 @@ def test_recent_activity_stands_beside_the_measures(made: Made) -> None:
     network = build_network(plan, [*dated, ("c4", "c2", "referral", 1.0, "2025-01-01")], wombat_measures())
     rows = fill(MODULE, "hubs", "ranking", plan, network)
     assert rows["c4"]["activity"] == 100
-    assert rows["c3"]["activity"] < rows["c1"]["activity"] < rows["c2"]["activity"] < 100
+    assert rows["c3"]["activity"] <= rows["c1"]["activity"] < rows["c2"]["activity"] < 100
     assert rows["c4"]["reason"].startswith("active lately: had to do with 1 of your contacts since 2024-10-19")
     assert "active lately" not in rows["c1"]["reason"]
     for at, score in enumerate(network.ranking.score.tolist()):
