@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def ask(host: Host, plan: Plan) -> None:
     """Put tasks and advice of the worksheets that are switched on into the plan."""
-    plan.tasks, plan.advice = tasks(host, plan), advice(host, plan)
+    plan.tasks, plan.advice, plan.wrong = tasks(host, plan), *advice(host, plan)
 
 
 def ask_parts(host: Host, plan: Plan) -> None:
@@ -39,9 +39,10 @@ def tasks(host: Host, plan: Plan) -> list[Task]:
     return in_order(sorted(there, key=lambda task: sheets.index(task.sheet)))
 
 
-def advice(host: Host, plan: Plan) -> list[Advice]:
-    """Return what could be better, in the order of the worksheets."""
+def advice(host: Host, plan: Plan) -> tuple[list[Advice], list[Advice]]:
+    """Return what could be better and what is wrong, each in the order of the worksheets."""
     found = [each for _, said in host.each("wombat_advice", plan=plan) for each in said]
     sheets = list(plan.worksheets)
     there = [each for each in found if each.sheet in plan.worksheets]
-    return sorted(there, key=lambda each: sheets.index(each.sheet))
+    there.sort(key=lambda each: sheets.index(each.sheet))
+    return [each for each in there if not each.wrong], [each for each in there if each.wrong]

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from wombat.book.opened import told_deleted
 from wombat.book.signature import sign
+from wombat.checking import told_wrong
 from wombat.collecting import uncollected
 from wombat.decorated import Cells
-from wombat.errors import UsageError
+from wombat.errors import UsageError, exit_status
 from wombat.filling import Marks, fill
 from wombat.findings import Findings, findings
 from wombat.foreign import for_team
@@ -86,7 +87,7 @@ class Built:
     @property
     def failed(self) -> bool:
         """Whether something failed that makes the exit status 1."""
-        return any(problem.failure for problem in self.problems)
+        return exit_status(self.problems) > 0
 
 
 def build(
@@ -165,6 +166,7 @@ def _build(
     _draw(prepared, network, placed)
     remember(opened, plan)
     prepared.problems += still_there(opened, forgotten)
+    prepared.problems += told_wrong(opened.places, plan.wrong)
     found = findings(plan, network)
     problems = _told_so_far(prepared)
     written = opened.book.changed and not options.dry_run

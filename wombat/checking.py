@@ -9,12 +9,13 @@ from wombat.text import Texts
 from wombat.xlsx.coords import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from wombat.book.places import SheetPlace, TablePlace
     from wombat.plan.asked import Advice
     from wombat.plan.model import Plan
     from wombat.prepare import Prepared
+    from wombat.text import Text
 
 texts = Texts("wombat.cli")
 
@@ -29,12 +30,18 @@ def check(prepared: Prepared) -> list[Problem]:
     return problems
 
 
-def advice(prepared: Prepared) -> list[Problem]:
-    """Return what plugins say could be better, each with the sheet and cell it is about."""
+def advice(prepared: Prepared) -> tuple[list[Problem], list[Problem]]:
+    """Return what plugins say could be better, and what is wrong, each with the sheet and cell it is about."""
     from wombat.asking import advice as asked
 
     places = prepared.opened.places
-    return [Problem(each.text, _where(places, each)) for each in asked(prepared.host, prepared.plan)]
+    better, wrong = asked(prepared.host, prepared.plan)
+    return [Problem(each.text, _where(places, each)) for each in better], told_wrong(places, wrong)
+
+
+def told_wrong(places: Mapping[str, SheetPlace], found: Iterable[Advice]) -> list[Problem]:
+    """Return what plugins find wrong as problems with sheet and cell."""
+    return [Problem(each.text, _where(places, each), failure=True, again=True) for each in found]
 
 
 def _where(places: Mapping[str, SheetPlace], advice: Advice) -> str:
@@ -51,15 +58,19 @@ def _where(places: Mapping[str, SheetPlace], advice: Advice) -> str:
     return f"{place.name}!{column}{table.numbers[table.ids.index(advice.row)]}" if column else place.name
 
 
+def _wrong(text: Text, where: str) -> Problem:
+    return Problem(text, where, failure=True)
+
+
 def _typed_over(place: SheetPlace) -> Iterator[Problem]:
     for lines in place.forms.values():
         for line in lines.values():
             if line.kept:
-                yield Problem(texts("check.override"), f"{place.name}!{letters(line.column)}{line.row}")
+                yield _wrong(texts("check.override"), f"{place.name}!{letters(line.column)}{line.row}")
     for table in place.tables.values():
         rows = dict(zip(table.ids, table.numbers, strict=True))
         for row_id, field in sorted(table.kept, key=lambda cell: (rows[cell[0]], table.columns[cell[1]])):
-            yield Problem(texts("check.override"), f"{place.name}!{letters(table.columns[field])}{rows[row_id]}")
+            yield _wrong(texts("check.override"), f"{place.name}!{letters(table.columns[field])}{rows[row_id]}")
 
 
 def _names(plan: Plan, place: SheetPlace, table: TablePlace) -> Iterator[Problem]:
@@ -77,6 +88,6 @@ def _names(plan: Plan, place: SheetPlace, table: TablePlace) -> Iterator[Problem
                 where = f"{place.name}!{letters(table.columns[field.id])}{number}"
                 if name in bearers:
                     example = plan.label(bearers[name])
-                    yield Problem(texts("check.ambiguous", name=name, example=example), where)
+                    yield _wrong(texts("check.ambiguous", name=name, example=example), where)
                 else:
-                    yield Problem(texts("check.unknown", name=name), where)
+                    yield _wrong(texts("check.unknown", name=name), where)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from wombat.text import Text
 
 
@@ -38,7 +40,8 @@ class Problem:
     Attributes:
         text: the sentence, in every language, what to do included.
         where: the place, such as ``Contacts!D7`` or ``people.vcf, line 12``; empty where there is none.
-        failure: whether it makes the exit status 1 (a plugin that failed, an unreadable source).
+        failure: whether something is wrong that the user has to mend, which makes the exit status 1 (a plugin that
+            failed, an unreadable source, a cell that does not fit); otherwise it is a note, which only tells.
         again: whether the next build tells it too if nothing changes until then; None where nobody knows.
     """
 
@@ -46,3 +49,8 @@ class Problem:
     where: str = ""
     failure: bool = False
     again: bool | None = None
+
+
+def exit_status(problems: Iterable[Problem]) -> int:
+    """Return the exit status of work that met these problems: 1 where any is more than a note, else 0."""
+    return 1 if any(problem.failure for problem in problems) else 0

@@ -241,7 +241,8 @@ def wombat_tasks(plan: Plan) -> Iterable[Task]:  # type: ignore[empty-body]
 def wombat_advice(plan: Plan) -> Iterable[Advice]:  # type: ignore[empty-body]
     """Return what could be better on worksheets of this plugin, from what the user typed.
 
-    Start shows the first of each worksheet, ``wombat check`` all of them with sheet and cell.
+    Start shows the first of each worksheet, ``wombat check`` all of them with sheet and cell. What is ``wrong`` is told
+    by each build as well.
     """
 
 

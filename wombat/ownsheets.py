@@ -54,9 +54,9 @@ def folder_of(opened: OpenBook, book: Path | None, asked: Path | None) -> tuple[
     home = book.resolve().parent
     folder = home.joinpath(*steps)
     if ".." in steps or ":" in name or home not in folder.resolve().parents:
-        return None, [Problem(texts("worksheets.elsewhere", folder=name), opened.names["settings"])]
+        return None, [Problem(texts("worksheets.elsewhere", folder=name), opened.names["settings"], failure=True)]
     if not folder.is_dir():
-        return None, [Problem(texts("worksheets.gone", folder=name), opened.names["settings"])]
+        return None, [Problem(texts("worksheets.gone", folder=name), opened.names["settings"], failure=True)]
     return folder, []
 
 

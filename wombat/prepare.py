@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from wombat.book.implausible import implausible
 from wombat.book.opened import OpenBook, open_book, read_book
 from wombat.chosen import choose, offer
 from wombat.circumstances import circumstances
@@ -20,14 +21,13 @@ from wombat.measuring import measures_of, told
 from wombat.ownsheets import folder_of
 from wombat.plan.memory import carry_over
 from wombat.plan.model import Plan, Table
-from wombat.settings import plugins_off, read_settings, settle_settings
+from wombat.settings import odd_settings, plugins_off, read_settings, settle_settings
 from wombat.text import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from wombat.conf import Conf
     from wombat.definitions.load import DefinitionError
     from wombat.definitions.model import Group, Worksheet
     from wombat.host.trace import Call
@@ -136,7 +136,8 @@ def begin(path: Path | None, options: Options) -> Prepared:
     for name in host.names_nobody(options.plugins_off):
         raise UsageError(said("off.nobody", name=name))
     folder, problems = folder_of(opened, path, options.worksheets)
-    problems += _nobodys(host, opened, off, conf)
+    file = conf.path.name if conf.path else ""
+    problems += [Problem(said("off.nobody", name=name), file, failure=True) for name in host.names_nobody(conf.off)]
     shelf, groups = definitions(host, folder)
     settings = read_settings(opened, shelf, today)
     remembered = {group.id for group in groups if settings.groups.get(group.id, group.id in opened.manifest.groups)}
@@ -161,6 +162,7 @@ def read_plan(prepared: Prepared) -> None:
     """Read what the workbook says into the plan; errors as of `prepare`, of which this is the second half."""
     opened, plan = prepared.opened, prepared.plan
     read_book(opened, plan.worksheets, plan)
+    prepared.problems += [*implausible(opened, plan), *odd_settings(opened, plan, prepared.host)]
     settle(plan, prepared.options)
     settle_settings(plan, opened.manifest.groups)
     prepared.problems += [*renamed(plan), *choose(opened, plan)]
@@ -208,7 +210,7 @@ def settle(plan: Plan, options: Options) -> None:
             form[name] = asked
     form["language"] = plan.language.lower()
     plan.owner = str(form.get("owner") or "")
-    plan.country = str(form.get("country") or _country(plan.language))
+    plan.country = str(form.get("country") or _country(plan.language)).upper()
     plan.changed()
 
 
@@ -230,14 +232,6 @@ def network_of(prepared: Prepared) -> Network:
     own = [m.id for plugin, found in host.each("wombat_measures") if host.plugins[plugin].ours for m in found]
     remembered = Remembered(plan.earlier.get(FIGURES), circumstances(host, prepared.folders), own)
     return build_network(plan, relations, measures_of(host), told, remembered)
-
-
-def _nobodys(host: Host, opened: OpenBook, off: list[str], conf: Conf) -> list[Problem]:
-    """Return what must be told of names to leave out that are nobody's here."""
-    file = conf.path.name if conf.path else ""
-    places = ((opened.names.get("settings", ""), off), (file, conf.off))
-    nobodys = ((where, name) for where, names in places for name in host.names_nobody(names))
-    return [Problem(said("off.nobody", name=name), where) for where, name in nobodys]
 
 
 def _groups_on(groups: list[Group], remembered: Iterable[str], options: Options) -> set[str]:

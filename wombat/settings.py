@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING
 from wombat.book import markers
 from wombat.book.ids import Ids
 from wombat.book.reading import SheetReader, form_cell
+from wombat.errors import Problem
 from wombat.languages import LANGUAGES
+from wombat.plan.cadence import odd_tag_cadences
+from wombat.plan.countries import is_country
 from wombat.plan.model import Plan, Table
+from wombat.text import Texts
+from wombat.xlsx.coords import letters
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -17,7 +22,10 @@ if TYPE_CHECKING:
 
     from wombat.book.opened import OpenBook
     from wombat.definitions.model import Worksheet
+    from wombat.host import Host
+    from wombat.text import Text
 
+texts, chosen_texts = Texts("wombat"), Texts("wombat", "chosen.toml")
 SHEET = "settings"
 _LANGUAGES = {tag.lower(): tag for tag in LANGUAGES}
 """By the ids of the choices in the worksheet."""
@@ -63,6 +71,24 @@ def plugins_off(opened: OpenBook) -> list[str]:
     for sign in "；,，、\n":
         said = said.replace(sign, ";")
     return [name.strip() for name in said.split(";") if name.strip()]
+
+
+def odd_settings(opened: OpenBook, plan: Plan, host: Host) -> list[Problem]:
+    """Return what in the first form of the worksheet names nothing there is: a country, a tag's days, a plugin.
+
+    A country that is none is taken out of the plan; the cell stays as it is.
+    """
+    place = opened.places.get(SHEET)
+    lines = place.forms.get("main", {}) if place else {}
+    found: list[tuple[str, Text]] = []
+    if (line := lines.get("country")) is not None and isinstance(line.value, str) and not is_country(line.value):
+        found.append(("country", texts("settings.country", value=line.value)))
+        line.value = plan.form(SHEET, "main")["country"] = None
+    found += [("cadence_tags", texts("settings.tag", value=entry)) for entry in odd_tag_cadences(plan)]
+    nobodys = host.names_nobody(plugins_off(opened)) if "plugins_off" in lines else ()
+    found += [("plugins_off", chosen_texts("off.nobody", name=name)) for name in nobodys]
+    where = {name: f"{place.name}!{letters(line.column)}{line.row}" for name, line in lines.items()} if place else {}
+    return [Problem(text, where[name], failure=True, again=True) for name, text in found]
 
 
 def settle_settings(plan: Plan, on: Collection[str]) -> None:

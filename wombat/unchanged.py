@@ -52,7 +52,7 @@ def settled(prepared: Prepared, found: Findings, problems: Sequence[Problem]) ->
     return {
         "circumstances": circumstances(prepared.host, prepared.folders),
         "found": found.as_json(),
-        "problems": [[problem.where, problem.text.say(plan.language)] for problem in lasting],
+        "problems": [[each.where, each.text.say(plan.language), each.failure] for each in lasting],
         "settings": {name: str(form.get(name) or "") for name in _SETTINGS},
     }
 
@@ -73,7 +73,7 @@ def unchanged(prepared: Prepared, sources: Sequence[Path]) -> Told | None:
     reports = _reports(prepared, sources)
     if reports is None:
         return None
-    problems = [Problem(Text.plain(said), where, again=True) for where, said in held["problems"]]
+    problems = [Problem(Text.plain(said), where, failure, again=True) for where, said, failure in held["problems"]]
     return from_json(held["found"]), reports, problems
 
 

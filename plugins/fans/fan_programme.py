@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Task, Text, Texts, deadlines, hookimpl, matrix_part, named, referral_totals
+from wombat import Advice, Filler, Task, Text, Texts, deadlines, hookimpl, matrix_part, named, referral_totals
 
 from . import steps
 from .stages import RELATIONSHIP, relationship, stage_label
@@ -50,6 +50,16 @@ def wombat_tasks(plan: Plan) -> Iterable[Task]:
             row = plan.table(_SHEET, "rituals").row(row_id)
             what = Text.plain(row.text("ritual"))
             yield Task(row_id, _SHEET, what, texts("task.ritual"), day, who=row.text("who"))
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Find members of a level that is not listed."""
+    listed = {level.text("level").strip().casefold() for level in plan.table(_SHEET, "levels")} - {""}
+    for row in plan.table(_SHEET, "members") if listed else ():
+        level = row.text("level").strip()
+        if level and level.casefold() not in listed:
+            yield Advice(texts("wrong.level", value=level), _SHEET, "members", row.id, "level", wrong=True)
 
 
 @hookimpl

@@ -7,10 +7,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import wombat
+<<<<<<< Updated upstream
 from wombat import Filler, Task, Text, hookimpl, last_contacts, wording
+=======
+from wombat import Advice, Filler, Task, Text, Texts, hookimpl, last_contacts
+>>>>>>> Stashed changes
 
+from . import lunar
 from .events import all_events, new_events
-from .occasions import Window, occasions
+from .occasions import Window, in_year, month_day, occasions
 from .stages import stage_label
 
 if TYPE_CHECKING:
@@ -18,7 +23,10 @@ if TYPE_CHECKING:
 
     from wombat import Network, Plan, Row, Value
 
+texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
+LEAP_YEAR = 2024
+"""A year that has every day."""
 
 AHEAD, BACK = 14, 30
 """Days looked ahead, and days an overdue task stays, where the form is blank."""
@@ -43,6 +51,23 @@ def wombat_tasks(plan: Plan) -> Iterable[Task]:
         words, birthday = ask.words(plan), ask.rule["trigger"] == "birthday"
         what, why = Text.plain(ask.rule.text("rule")), Text.plain(words) if words else None
         yield Task(ask.id, "follow-up", what, why, ask.day, ask.contact, birthday=birthday)
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Find rules without a day or a tag that they need, and lunar birthdays on no day."""
+    contacts = plan.table("contacts")
+    for contact, said in zip(contacts.ids, contacts.columns.get("lunar_birthday", []), strict=False):
+        if said and lunar.parse(str(said)) is None:
+            text = texts("wrong.lunar", value=str(said))
+            yield Advice(text, "contacts", "people", contact, "lunar_birthday", wrong=True)
+    for rule in plan.table("follow-up", "rules"):
+        day = rule["day"]
+        if (day or rule["trigger"] == "solar_date") and in_year(LEAP_YEAR, month_day(day)) is None:
+            key = "wrong.day" if day else "wrong.no_day"
+            yield Advice(texts(key, value=str(day)), "follow-up", "rules", rule.id, "day", wrong=True)
+        if rule["whom"] == "tag" and not rule.text("tag").strip():
+            yield Advice(texts("wrong.no_tag"), "follow-up", "rules", rule.id, "tag", wrong=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, Task, Text, Texts, hookimpl, last_contacts, named
+from wombat import Advice, Filler, Task, Text, Texts, hookimpl, last_contacts, named
 
 from .stages import CUSTOMERS, is_customer, stage_label
 
@@ -59,10 +59,19 @@ def wombat_tasks(plan: Plan) -> Iterable[Task]:
             yield Task(f"fault-{row.id}", "service", texts("task.tell"), fault, found, who=row.text("concerns"))
 
 
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Find answers given before the request."""
+    for row in plan.table("service", "log"):
+        asked, answered = row.day("date"), row.day("answered")
+        if asked and answered and answered < asked:
+            yield Advice(texts("wrong.answered"), "service", "log", row.id, "answered", wrong=True)
+
+
 def days_to_answer(row: Row) -> int | None:
-    """Return the days from a request to its answer, at least 0; None where one of the dates is blank."""
+    """Return the days from a request to its answer; None where a date is blank or the answer stands before it."""
     asked, answered = row.day("date"), row.day("answered")
-    return max(0, (answered - asked).days) if asked and answered else None
+    return (answered - asked).days if asked and answered and answered >= asked else None
 
 
 def state(plan: Plan, row: Row) -> str | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import Filler, ReferralTotals, hookimpl, last_contacts, referral_totals
+from wombat import Advice, Filler, ReferralTotals, Texts, hookimpl, last_contacts, named, referral_totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from wombat import Network, Plan, Value
 
+texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 FIELDS = (
     "days_since",
@@ -28,6 +29,18 @@ FIELDS = (
 def wombat_fillers() -> Iterable[Filler]:
     """Return what this module computes."""
     return [Filler("contacts", "people", FIELDS, fill_contacts)]
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Find contacts without a name, and those met through themselves."""
+    table = plan.table("contacts")
+    names = table.columns.get("name", [])
+    for contact, name, through in zip(table.ids, names, named(plan, table, "met_through"), strict=False):
+        if not name:
+            yield Advice(texts("contacts.no_name"), "contacts", "people", contact, "name", wrong=True)
+        if through == contact:
+            yield Advice(texts("contacts.through_self"), "contacts", "people", contact, "met_through", wrong=True)
 
 
 def fill_contacts(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import wombat
-from wombat import OWNER, Filler, ReferralTotals, hookimpl, named, referral_totals
+from wombat import OWNER, Advice, Filler, ReferralTotals, Texts, hookimpl, named, referral_totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     Rows = dict[str, dict[str, Value]]
 
+texts = Texts(__package__)
 wombat_api = wombat.API_VERSION
 UNANSWERED_DAYS = 14
 """Days until a referral is unanswered where the settings do not say."""
@@ -31,6 +32,15 @@ def wombat_fillers() -> Iterable[Filler]:
         Filler("referrals", "log", ("days_open", "unanswered", "thanks_due"), fill_log),
         Filler("referrals", "people", people, fill_people),
     ]
+
+
+@hookimpl
+def wombat_advice(plan: Plan) -> Iterable[Advice]:
+    """Find referrals that somebody gave to the very same."""
+    table = plan.table("referrals", "log")
+    for row_id, one, other in zip(table.ids, named(plan, table, "from"), named(plan, table, "to"), strict=True):
+        if one is not None and one == other:
+            yield Advice(texts("wrong.self_referral"), "referrals", "log", row_id, "to", wrong=True)
 
 
 def fill_totals(plan: Plan, _network: Network) -> dict[str, Value]:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Literal
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from wombat.book import markers
+from wombat.book.values import limit_key, limits
 from wombat.text import Texts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from openpyxl.worksheet.worksheet import Worksheet as Sheet
 
     from wombat.definitions.model import Field
@@ -60,15 +63,33 @@ def _restrict(rule: DataValidation, field: Field, language: str) -> None:
         _warn(rule, "rule.choice", language, show=not field.open)
     elif field.type == "date":
         rule.type, rule.operator, rule.formula1 = "date", "greaterThan", "1"
-        _warn(rule, "rule.date", language)
+        if field.past:
+            rule.operator, rule.formula1, rule.formula2 = "between", "1", "TODAY()"
+        _warn(rule, "rule.past" if field.past else "rule.date", language)
     elif field.type in _NUMBERS:
-        rule.type, rule.operator, rule.formula1 = _NUMBERS[field.type], "greaterThanOrEqual", "-999999999999"
-        _warn(rule, "rule.number", language)
+        rule.type = _NUMBERS[field.type]
+        _limit(rule, field, language)
 
 
-def _warn(rule: DataValidation, key: str, language: str, *, show: bool = True) -> None:
+def _limit(rule: DataValidation, field: Field, language: str) -> None:
+    """Let a rule for numbers hold the limits of the field."""
+    ends = {name: f"{end:.12g}" for name, end in limits(field).items()}
+    if {"least", "most"} <= ends.keys():
+        rule.operator, rule.formula1, rule.formula2 = "between", ends["least"], ends["most"]
+    elif "most" in ends:
+        rule.operator, rule.formula1 = "lessThanOrEqual", ends["most"]
+    elif "above" in ends:
+        rule.operator, rule.formula1 = "greaterThan", ends["above"]
+    else:
+        rule.operator, rule.formula1 = "greaterThanOrEqual", ends.get("least", "-999999999999")
+    _warn(rule, f"rule.{limit_key(field) or 'number'}", language, ends=ends)
+
+
+def _warn(
+    rule: DataValidation, key: str, language: str, *, show: bool = True, ends: Mapping[str, str] | None = None
+) -> None:
     rule.showErrorMessage, rule.errorStyle = show, "warning"
-    rule.errorTitle, rule.error = "WOMBAT", texts(key).say(language)
+    rule.errorTitle, rule.error = "WOMBAT", texts(key, **(ends or {})).say(language)
 
 
 def prompt_title(field: Field, language: str) -> str:

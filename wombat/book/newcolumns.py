@@ -71,7 +71,9 @@ def _add(opened: OpenBook, sheet: Sheet, model: _Model, table: TablePlace, field
     if between is None or {text.casefold() for text in between} & {text.casefold() for text in headings}:
         where = f"{sheet.name}!{letters(start)}{table.heading}"
         label = fields[0].label
-        opened.problems.append(Problem(texts("columns.no_room", label=label, column=letters(start)), where))
+        opened.problems.append(
+            Problem(texts("columns.no_room", label=label, column=letters(start)), where, failure=True)
+        )
         return
     for column, (field, heading) in enumerate(zip(fields, headings, strict=True), start):
         sheet.put(table.heading, column, heading, style=model.style(table, field, 0))

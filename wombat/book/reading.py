@@ -148,7 +148,8 @@ class SheetReader:
         for name, heading in fields.items():
             label = place.part.field(name).label
             where = f"{self.sheet.name}!{letters(place.columns.get(name, self.place.was_column + 1))}{place.heading}"
-            self.problems.append(Problem(texts(f"columns.{key}", label=label, heading=heading), where))
+            text = texts(f"columns.{key}", label=label, heading=heading)
+            self.problems.append(Problem(text, where, failure=key == "unsure"))
 
     def _end_table(self) -> None:
         if self._table is not None:
@@ -161,7 +162,8 @@ class SheetReader:
         for part in self.definition.parts:
             if part.fields and part.id not in there:
                 title = part.title or self.definition.title
-                self.problems.append(Problem(texts("reading.no_part", part=title, sheet=self.sheet.name)))
+                text = texts("reading.no_part", part=title, sheet=self.sheet.name)
+                self.problems.append(Problem(text, self.sheet.name, failure=True))
 
     def parse(self, raw: Raw, each: Field, row: int, column: int) -> Value:
         """Return a cell as a value; what does not fit is told with its place and left as it is."""
@@ -169,7 +171,8 @@ class SheetReader:
             return from_cell(raw, each)
         except Unfit as unfit:
             if each.owner == "user":
-                self.problems.append(Problem(unfit.text, f"{self.sheet.name}!{letters(column)}{row}", again=True))
+                where = f"{self.sheet.name}!{letters(column)}{row}"
+                self.problems.append(Problem(unfit.text, where, failure=True, again=True))
             return None
 
 

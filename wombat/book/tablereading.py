@@ -116,7 +116,7 @@ class TableReader:
         if copied:
             where = f"{self.reader.sheet.name}!{letters(self.was_column + 1)}{number}"
             self.reader.problems.append(
-                Problem(texts("reading.copied_row", id=copied, fresh=fresh), where, again=False)
+                Problem(texts("reading.copied_row", id=copied, fresh=fresh), where, failure=True, again=False)
             )
         self.take(number, cells, formulas, fresh)
 

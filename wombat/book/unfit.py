@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wombat.book.values import Unfit, from_cell, to_cell
+from wombat.definitions.model import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,12 +13,12 @@ if TYPE_CHECKING:
     from wombat.definitions.model import Field
     from wombat.plan.model import Plan, Value
 
-_STRICT = frozenset(("integer", "number", "money", "percent", "date", "choice"))
+_STRICT = NUMBERS | {"date", "choice", "birthday"}
 """Types of fields that cannot hold any text."""
 
 
 def holds_unfit(plan: Plan) -> bool:
-    """Tell whether a cell of the user's will hold text that its field cannot, such as a word for a date."""
+    """Tell whether a cell of the user's will hold what its field cannot, such as a word for a date."""
     for sheet in plan.worksheets.values():
         for part in sheet.parts:
             for field in part.fields:
@@ -31,7 +32,7 @@ def holds_unfit(plan: Plan) -> bool:
 
 def _fit(field: Field, values: Iterable[Value], language: str) -> bool:
     try:
-        for said in {value for value in values if isinstance(value, str)}:
+        for said in {value for value in values if isinstance(value, (str, int, float))}:
             from_cell(to_cell(said, field, language), field)
     except Unfit:
         return False

@@ -25,6 +25,11 @@ _SEPARATORS = re.compile(r"[;；\n]")
 _COMMAS = re.compile(r"[;；\n、,，]")
 _YES = {"✓", "✔", "x", "yes", "y", "true", "1", "是", "有", "√", "=true()"}
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_YEARLESS = re.compile(r"--(\d\d?)-?(\d\d?)|(\d{1,2})\s*月\s*(\d{1,2})\s*[日号號]?")
+_GERMAN = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
+"""The one way to write a date with the year last in which the day is sure to come first."""
+_NO_YEAR = 1604
+"""The year that phones write for a birthday without one."""
 _MARK = "✓"
 
 
@@ -114,7 +119,51 @@ def _number(raw: Raw, field: Field) -> int | float | None:
     number = _said_number(raw) if isinstance(raw, str) else typed
     if number is None:
         raise Unfit(texts("unfit.number", value=str(raw).strip(), label=field.label))
+    if beyond(field, number):
+        said = {name: _end(field, end) for name, end in limits(field).items()}
+        raise Unfit(texts(f"unfit.{limit_key(field)}", value=_end(field, number), label=field.label, **said))
     return int(number) if number.is_integer() else number
+
+
+def limits(field: Field) -> dict[str, float]:
+    """Return the limits of a number by name: ``least``, ``most`` and ``above``, those that it has."""
+    ends = {"least": field.least, "most": field.most, "above": field.above}
+    return {name: end for name, end in ends.items() if end is not None}
+
+
+def limit_key(field: Field) -> str:
+    """Return under which key of the texts the limits of a field are told; empty where it has none."""
+    known = limits(field)
+    return "between" if {"least", "most"} <= known.keys() else next(iter(known), "")
+
+
+def beyond(field: Field, number: float) -> bool:
+    """Tell whether a number is outside the limits of its field."""
+    least, most, above = field.least, field.most, field.above
+    return (
+        (least is not None and number < least)
+        or (most is not None and number > most)
+        or (above is not None and number <= above)
+    )
+
+
+def _end(field: Field, number: float) -> str:
+    return f"{number * 100:.12g} %" if field.type == "percent" else f"{number:.12g}"
+
+
+def _birthday(raw: Raw, field: Field) -> str:
+    """Return ``YYYY-MM-DD``, or ``--MM-DD`` without a year; which of two numbers is the month is not guessed."""
+    said = _text(raw) or ""
+    try:
+        if yearless := _YEARLESS.fullmatch(said):
+            day = date(_NO_YEAR, *(int(each) for each in yearless.groups() if each))
+        elif german := _GERMAN.fullmatch(said):
+            day = date(*(int(each) for each in reversed(german.groups())))
+        else:
+            day = _date(raw, field)
+    except ValueError as error:
+        raise Unfit(texts("unfit.birthday", value=said)) from error
+    return f"--{day:%m-%d}" if day.year == _NO_YEAR else day.isoformat()
 
 
 def _said_number(said: str) -> float | None:
@@ -156,6 +205,7 @@ _READERS: dict[str, Callable[[Raw, Field], Value]] = {
     "choice": _choice,
     "yes": _yes,
     "date": _date,
+    "birthday": _birthday,
 }
 
 

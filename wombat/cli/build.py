@@ -112,5 +112,5 @@ def as_data(built: Built) -> dict[str, Any]:
         ],
         "contacts": built.found.contacts,
         "forgotten": [text.say(language) for text in built.forgotten],
-        "problems": [{"where": problem.where, "text": problem.text.say(language)} for problem in built.problems],
+        **opt.as_data(built.problems, language),
     }

@@ -20,22 +20,24 @@ if TYPE_CHECKING:
 @opt.reading
 def command(book: Path, *, as_json: bool, today: date | None, no_plugin: tuple[str, ...]) -> int:  # noqa: D103
     from wombat.checking import advice, check
+    from wombat.errors import exit_status
 
     prepared = opt.open_for_reading(book, today, no_plugin)
     said = prepared.plan.language
-    better = advice(prepared)
-    problems = check(prepared)
+    better, wrong = advice(prepared)
+    problems = [*check(prepared), *wrong]
     if as_json:
-        found = {"problems": problems, "advice": better}
-        print_json({key: [{"where": p.where, "text": p.text.say(said)} for p in each] for key, each in found.items()})
-        return 1 if problems else 0
-    if not problems:
+        print_json({**opt.as_data(problems, said), "advice": opt.as_data(better, said)["notes"]})
+        return exit_status(problems)
+    notes = [each for each in problems if not each.failure]
+    if len(notes) == len(problems):
         click.secho(cli_texts("check.fine", said), fg="green")
-    _tell(problems, said)
-    if better:
-        heading(cli_texts("check.advice", said))
-        _tell(better, said)
-    return 1 if problems else 0
+    _tell([each for each in problems if each.failure], said)
+    for title, found in (("summary.notes", notes), ("check.advice", better)):
+        if found:
+            heading(cli_texts(title, said))
+            _tell(found, said)
+    return exit_status(problems)
 
 
 def _tell(problems: list[Problem], said: str) -> None:

@@ -14,6 +14,7 @@ from wombat.languages import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from wombat.errors import Problem
     from wombat.prepare import Options, Prepared
     from wombat.text import Text
 
@@ -34,10 +35,11 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
 
 def _country(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     from wombat.cli.speech import cli_texts
+    from wombat.plan.countries import is_country
 
-    if value and not (len(value) == 2 and value.isascii() and value.isalpha()):  # noqa: PLR2004 - ISO 3166 alpha-2
+    if value and not is_country(value):
         raise click.BadParameter(cli_texts("error.country", value=value))
-    return value.upper()
+    return value.strip().upper()
 
 
 def _encoding(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
@@ -119,11 +121,22 @@ def options(**asked: Any) -> Options:
     return Options(**asked)
 
 
-def status_of(problems: list[Any]) -> int:
-    """Say failures on standard error and return the exit status: 1 if there is any."""
+def status_of(problems: list[Problem]) -> int:
+    """Say failures, and no notes, on standard error and return the exit status."""
     from wombat.cli.speech import language
+    from wombat.errors import exit_status
 
-    failures = [problem for problem in problems if problem.failure]
-    for problem in failures:
-        click.secho(problem.text.say(language()), err=True, fg="red")
-    return 1 if failures else 0
+    for problem in problems:
+        if problem.failure:
+            place = f"{problem.where}: " if problem.where else ""
+            click.secho(place + problem.text.say(language()), err=True, fg="red")
+    return exit_status(problems)
+
+
+def as_data(problems: list[Problem], said: str) -> dict[str, list[dict[str, str]]]:
+    """Return problems and notes, in one language, for scripts."""
+    found = {
+        "problems": [each for each in problems if each.failure],
+        "notes": [each for each in problems if not each.failure],
+    }
+    return {key: [{"where": p.where, "text": p.text.say(said)} for p in each] for key, each in found.items()}

@@ -11,6 +11,7 @@ from wombat.cli.speech import cli_texts, columns, heading
 
 if TYPE_CHECKING:
     from wombat.build import Built
+    from wombat.errors import Problem
     from wombat.intake import Report
 
 _ASIDE = 5
@@ -37,7 +38,8 @@ def tell(built: Built, *, dry_run: bool) -> None:
         click.echo("  " + say("adopted", n=len(built.adopted), names=", ".join(built.adopted[:_ASIDE])))
     _hubs(built, say("hubs"))
     _steps(built, say("next"))
-    _problems(built, say("problems"), language)
+    _problems([each for each in built.problems if each.failure], say("problems"), language)
+    _problems([each for each in built.problems if not each.failure], say("notes"), language)
 
 
 def _sources(reports: list[Report], language: str) -> None:
@@ -81,11 +83,11 @@ def _steps(built: Built, title: str) -> None:
             click.echo(line)
 
 
-def _problems(built: Built, title: str, language: str) -> None:
-    if not built.problems:
+def _problems(problems: list[Problem], title: str, language: str) -> None:
+    if not problems:
         return
     click.echo(err=True)
     click.secho(title, bold=True, err=True)
-    for problem in built.problems:
+    for problem in problems:
         place = f"{problem.where}: " if problem.where else ""
         click.secho(f"  {place}{problem.text.say(language)}", fg="red" if problem.failure else "yellow", err=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import re
 import tomllib
 from typing import TYPE_CHECKING, Any, get_args
 
 from wombat.definitions.extensions import Extension, extended
 from wombat.definitions.formulas import astray, unfit
-from wombat.definitions.model import Choice, Field, FieldType, Group, Item, Part, Worksheet
+from wombat.definitions.model import NUMBERS, Choice, Field, FieldType, Group, Item, Part, Worksheet
 from wombat.errors import WombatError
 from wombat.text import LANGUAGES, Text, Texts
 
@@ -81,6 +82,13 @@ class _Reader:
             raise self.fail(key, "number", value=value, most=_MOST[key])
         return value
 
+    def limit(self, key: str) -> float | None:
+        """Take a number, or none."""
+        value: float | None = self.take(key, (int, float), None)
+        if isinstance(value, bool) or (value is not None and not math.isfinite(value)):
+            raise self.fail(key, "wrong_type")
+        return value
+
     def formula(self) -> str | None:
         value: str | None = self.take("formula", str, None)
         if value is not None and (piece := unfit(value)):
@@ -129,6 +137,10 @@ def _field(reader: _Reader, groups: tuple[str, ...] = ()) -> Field:
         choices=tuple(_choice(row) for row in reader.inside("choices")),
         open=reader.take("open", bool, default=False),
         unit=reader.text("unit", needed=False),
+        least=reader.limit("least"),
+        most=reader.limit("most"),
+        above=reader.limit("above"),
+        past=reader.take("past", bool, default=False),
         help=reader.text("help", needed=False),
         formula=reader.formula(),
         bar=reader.take("bar", bool, default=False),
@@ -137,8 +149,20 @@ def _field(reader: _Reader, groups: tuple[str, ...] = ()) -> Field:
     )
     if field.formula and field.owner != "program":
         raise reader.fail("formula", "formula_of_user")
+    _check_limits(reader, field)
     reader.done()
     return field
+
+
+def _check_limits(reader: _Reader, field: Field) -> None:
+    """Refuse limits on what has none, and such as no number keeps to."""
+    limits = {"least": field.least, "most": field.most, "above": field.above}
+    for key in (key for key, limit in limits.items() if limit is not None and field.type not in NUMBERS):
+        raise reader.fail(key, "limit_of_number")
+    if field.past and field.type != "date":
+        raise reader.fail("past", "past_of_date")
+    if field.most is not None and any(end is not None and end > field.most for end in (field.least, field.above)):
+        raise reader.fail("most", "limits_crossed")
 
 
 def _item(reader: _Reader, fields: dict[str, Field]) -> Item:

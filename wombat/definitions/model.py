@@ -37,6 +37,10 @@ FieldType = Literal[
 ]
 
 
+NUMBERS = frozenset(("integer", "number", "money", "percent"))
+"""Types of fields that hold a number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One entry of a dropdown: a stable id, the label a user sees, and the tone in which its cell is coloured."""
@@ -59,6 +63,10 @@ class Field:
         choices: entries of the dropdown, for ``choice``; the user may type another value where ``open`` is set.
         open: whether values outside the choices are welcome.
         unit: shown after the number, such as "days".
+        least: the smallest number that a user may type; None for any.
+        most: the largest one; None for any.
+        above: what a number must be larger than, where the end itself is too small; None for any.
+        past: for a date, whether it cannot lie after the day of the build: something that has happened.
         help: what to type, or how it is computed; shown when the cell is selected and in the docs.
         formula: for a program's field, an Excel formula in which ``{field}`` is the cell of the same row or form,
             ``{sheet.part.field}`` the column or form cell elsewhere, and ``{=choice}`` a choice label of this field's
@@ -77,6 +85,10 @@ class Field:
     choices: tuple[Choice, ...] = ()
     open: bool = False
     unit: Text | None = None
+    least: float | None = None
+    most: float | None = None
+    above: float | None = None
+    past: bool = False
     help: Text | None = None
     formula: str | None = None
     bar: bool = False

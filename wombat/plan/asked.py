@@ -46,7 +46,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """Something on a worksheet that could be better; no error.
+    """Something on a worksheet that could be better, or that is wrong and cannot be used.
 
     Attributes:
         text: one sentence, what to do included.
@@ -54,6 +54,7 @@ class Advice:
         part: id of the form or table, empty for the whole sheet.
         row: id of the row, empty for a form.
         field: id of the field.
+        wrong: whether the cell holds what cannot be so: a build tells it among the problems, and the exit status is 1.
     """
 
     text: Text
@@ -61,6 +62,7 @@ class Advice:
     part: str = ""
     row: str = ""
     field: str = ""
+    wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,11 +91,20 @@ def birthdays(plan: Plan, ahead: int = AHEAD) -> list[Birthday]:
 def tag_cadences(plan: Plan) -> dict[str, int]:
     """Return the days by tag in lower case, as the settings list them: ``VIP 14; customer: 60``."""
     found = {}
-    said = plan.form("settings", "main").get("cadence_tags")
-    for entry in said if isinstance(said, list) else re.split("[;；]", str(said or "")):
+    for entry in _tag_entries(plan):
         if match := _TAG.fullmatch(entry):
             found[match[1].casefold()] = max(1, int(match[2]))
     return found
+
+
+def odd_tag_cadences(plan: Plan) -> list[str]:
+    """Return the entries of that list that are no tag with its days."""
+    return [entry for entry in _tag_entries(plan) if entry.strip() and not _TAG.fullmatch(entry)]
+
+
+def _tag_entries(plan: Plan) -> list[str]:
+    said = plan.form("settings", "main").get("cadence_tags")
+    return said if isinstance(said, list) else re.split("[;；]", str(said or ""))
 
 
 def _due(plan: Plan, contact: Contact, last: date | None, tags: dict[str, int], by_tie: dict[bool, int]) -> Due | None:

@@ -255,6 +255,7 @@ class Plan:
             form) and field.
         tasks: what plugins ask to be done, by day; for fillers that need `ASKED`.
         advice: what plugins say could be better, by worksheet; likewise.
+        wrong: what they say is wrong and cannot be used; likewise.
         matrix_parts: what plugins count on the axes of the matrix, those of worksheets switched off too.
         options: what the user chose about plugins, for options that are not at their default.
         offered: the options of each plugin, by its name, with the value that holds where Settings says nothing.
@@ -274,6 +275,7 @@ class Plan:
     formulas: dict[tuple[str, str], dict[tuple[str, str], str]] = field(default_factory=dict)
     tasks: list[Task] = field(default_factory=list)
     advice: list[Advice] = field(default_factory=list)
+    wrong: list[Advice] = field(default_factory=list)
     matrix_parts: list[MatrixPart] = field(default_factory=list)
     options: dict[Option, Value] = field(default_factory=dict)
     offered: dict[str, dict[Option, Value]] = field(default_factory=dict)

@@ -44,8 +44,8 @@ class ReferralTotals:
 def referral_totals(plan: Plan) -> dict[str, ReferralTotals]:
     """Return the totals of everybody whom the referral log names, by contact id and `OWNER`.
 
-    A blank ``from`` or ``to`` means the owner, a row with neither counts for nothing; a blank kind is a referral. A
-    name that no contact bears, or two, is nobody's.
+    A blank ``from`` or ``to`` means the owner, a row from somebody to the very same counts for nothing; a blank kind
+    is a referral. A name that no contact bears, or two, is nobody's.
     """
     log = plan.table("referrals", "log")
     totals: dict[str, ReferralTotals] = {}
@@ -53,7 +53,7 @@ def referral_totals(plan: Plan) -> dict[str, ReferralTotals]:
     blank: list[Value] = [None] * len(log)
     kinds, states, values, days = (log.columns.get(name, blank) for name in ("kind", "state", "value", "date"))
     for giver, taker, kind, state, value, day in zip(givers, takers, kinds, states, values, days, strict=True):
-        if giver == taker == OWNER:
+        if giver == taker:
             continue
         if giver:
             _give(totals.setdefault(giver, ReferralTotals()), kind, state, value, day)
