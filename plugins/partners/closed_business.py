@@ -137,7 +137,7 @@ def fill_circles(plan: Plan, _network: Network) -> Rows:
     sums = {circle: sum(amount for _, amount in given) for circle, given in parts.items()}
     whole = total(these)
     return {
-        f"circle {circle}": {
+        f"circle {circle}".strip(): {
             "circle": circle or texts("closed.no_circle").say(plan.language),
             "total": sums[circle],
             "count": len(parts[circle]),
