@@ -7,11 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import wombat
-<<<<<<< Updated upstream
-from wombat import Filler, Task, Text, hookimpl, last_contacts, wording
-=======
-from wombat import Advice, Filler, Task, Text, Texts, hookimpl, last_contacts
->>>>>>> Stashed changes
+from wombat import Advice, Filler, Task, Text, Texts, hookimpl, last_contacts, wording
 
 from . import lunar
 from .events import all_events, new_events
