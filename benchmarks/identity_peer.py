@@ -2,8 +2,8 @@
 
     python identity_peer.py FIRST.csv SECOND.csv
 
-Each list has the columns unique_id, name, company, phone, email. Splink is given the last nine digits of phones
-and all text in lower case, as its users would. Comparisons are its own for names and addresses; it learns its weights by
+Each list has the columns unique_id, name, company, phone, email. Splink is given the last nine digits of phones and
+all text in lower case, as its users would. Comparisons are its own for names and addresses; it learns its weights by
 itself. It prints JSON: processor seconds, and each pair at or above a half with its probability.
 """
 
