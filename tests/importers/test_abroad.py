@@ -159,6 +159,13 @@ def test_addresses_of_the_staff_are_nobodys_own(imported: Imported) -> None:
     assert [person.emails for person in people] == [[f"s{at}@e.example"] for at in range(6)]
 
 
+def test_numbers_of_an_assistant_are_not_ones_own(imported: Imported) -> None:
+    content = "Name,Email,Mobile,Assistant's Phone,Emergency Phone No,Telex\n"
+    _, (person,) = imported(content + "Ana Ejemplo,a@e.example,212-555-0100,212-555-0101,212-555-0102,212-555-0103\n")
+    assert isinstance(person, Person)
+    assert person.phones == ["212-555-0100"]
+
+
 def test_columns_that_say_only_where_hold_numbers(imported: Imported) -> None:
     _, (person,) = imported("First,Last,Home,Work,Email\nAna,Ejemplo,212-555-0100,212-555-0101,a@e.example\n")
     assert isinstance(person, Person)

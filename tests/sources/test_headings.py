@@ -67,6 +67,8 @@ def test_no_word_means_two_things(section: str) -> None:
         ("联系人手机", "phone"),
         ("工作城市", "city"),
         ("会社電話", "phone"),
+        ("User Email", "email"),
+        ("Account Owner", ""),
         ("Home Fax", ""),
         ("Contact Owner", ""),
         ("Office Location", ""),

@@ -19,7 +19,8 @@ _DATE = re.compile(r"\d{4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?([ T]\d.*)?|\d{1,
 _NUMBER = re.compile(r"[\d\s.,%¥$€-]+")
 _OTHERS = re.compile(
     r"own(er|ed)|assign|manage|creat|modif|updat|user|referr|sender|sent|send|source|sales|staff|agent|login|account"
-    r"|\bby\b|\bims?\b|imaddr|messeng|chat|skype|msn|jabber|icq|sip|type|fax|support|负责|跟进|创建|添加|所属|归属|客服|导购|员工|主管|上级"
+    r"|\bby\b|\bims?\b|imaddr|messeng|chat|skype|msn|jabber|icq|sip|type|fax|telex|support"
+    r"|assist|secret|emergenc|spouse|partner|助理|秘书|秘書|紧急|緊急|配偶|负责|跟进|创建|添加|所属|归属|客服|导购|员工|主管|上级"
     r"|經理|经理|負責|跟進|建立|業務員|业务员|账号|帳號|传真|傳真|类型|類型",
     re.IGNORECASE,
 )
