@@ -63,7 +63,10 @@ def test_the_next_step_is_the_first_task_with_a_day(made: Made) -> None:
 def test_advice_comes_in_the_order_of_the_sheets(made: Made) -> None:
     made.defined("fans", "service").defined("fans", "follow-up")
     said = [Advice(Text.plain(sheet), sheet) for sheet in ("follow-up", "messages", "service")]
-    assert [each.sheet for each in advice(Asking(*said), made.plan)] == ["service", "follow-up"]
+    wrong = Advice(Text.plain("x"), "service", wrong=True)
+    better, bad = advice(Asking(*said, wrong), made.plan)
+    assert [each.sheet for each in better] == ["service", "follow-up"]
+    assert bad == [wrong]
 
 
 def test_a_part_of_the_matrix_is_on_one_of_two_axes() -> None:
