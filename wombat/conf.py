@@ -1,4 +1,4 @@
-"""The choices that stand in a file beside the workbook: ``wombat.toml``, or ``[tool.wombat]`` of a ``pyproject.toml``."""
+"""Choices in a file beside the workbook: ``wombat.toml``, or ``[tool.wombat]`` of a ``pyproject.toml``."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Conf:
 
 
 def read_conf(folder: Path | None) -> Conf:
-    """Return what the first of `FILES` in a folder says that says anything about the program; nothing stops the build."""
+    """Return what the first of `FILES` in a folder says that says anything of the program; nothing stops the build."""
     for path in (folder / name for name in FILES) if folder else ():
         if path.is_file() and (conf := _read(path)) is not None:
             return conf
