@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wombat import FORMAT, RECENCY, WEIGHTS, Filler, Texts, __version__, hookimpl
+import wombat
+from wombat import FORMAT, Filler, Texts, __version__, hookimpl
 
 if TYPE_CHECKING:
     from wombat import Network, Option, Plan, Value
@@ -16,12 +17,12 @@ wombat_api = 1
 def fill_weights(plan: Plan, network: Network) -> dict[str, dict[str, Value]]:
     """Return a row for each measure; its weight is set once and is the user's from then on."""
     said = {name: (measure.label, measure.definition) for name, measure in network.described.items()}
-    said[RECENCY] = (texts("recency.label"), texts("recency.definition"))
+    said[wombat.RECENCY] = (texts("recency.label"), texts("recency.definition"))
     return {
         name: {
             "name": label.say(plan.language),
             "meaning": definition.say(plan.language),
-            "weight": WEIGHTS.get(name, 0),
+            "weight": wombat.WEIGHTS.get(name, 0),
         }
         for name, (label, definition) in said.items()
     }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -204,3 +206,21 @@ type = "text"
 owner = "user"
 label = { en = "Goal", zh-CN = "目标", zh-TW = "目標" }
 """
+
+LOOK = """
+import sys
+from datetime import date
+from pathlib import Path
+from wombat.build import build
+from wombat.prepare import Options
+built = build([], Path(sys.argv[1]), Options(today=date(2026, 11, 22)), lambda _: None)
+assert built.measured is None
+print(*({"numpy", "scipy", "openpyxl", "networkx", "phonenumbers"} & sys.modules.keys()))
+"""
+
+
+def test_it_needs_no_heavy_library(desk: Desk) -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", LOOK, desk.path], capture_output=True, text=True, check=True, timeout=300
+    )
+    assert said.stdout.strip() == ""
