@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from wombat.book import markers
 from wombat.book.columns import find_columns, usual_headings
+from wombat.book.headings import heading_text
+from wombat.book.ids import unpack
 from wombat.book.places import Line, SheetPlace, TablePlace
 from wombat.book.shapes import Shapes
 from wombat.book.tablereading import TableReader
@@ -59,10 +61,16 @@ class SheetReader:
         self.problems: list[Problem] = []
         self._values = _values_column(sheet)
         self._table: TableReader | None = None
+        self._titled = ""
+        self._retyped: dict[int, str] = {}
         self._listed = {table.first_row: table for table in sheet.tables()}
 
     def read(self) -> SheetPlace:
-        """Read the sheet from top to bottom and return where its parts stand."""
+        """Read the sheet from top to bottom and return where its parts stand.
+
+        Raises:
+            WombatError: the headings of a table are gone and its rows are not.
+        """
         forms = {
             markers.form_mark(part.id, each.id): (part, each)
             for part in self.definition.parts
@@ -76,13 +84,19 @@ class SheetReader:
             mark = cells.get(id_column)
             if mark in marks and self._is_boundary(mark, forms):
                 self._end_table()
+                self._titled = markers.title_part(mark) or self._titled
                 if mark in forms:
                     self._line(number, cells, formulas, *forms.pop(str(mark)))
                 elif (part_id := markers.heading_part(mark)) is not None:
                     self._begin_table(number, cells, part_id)
             elif self._table is not None:
                 self._table.row(number, cells, formulas, mark)
+            else:
+                self._without_headings(number, cells, mark)
         self._end_table()
+        for number, part_id in self._retyped.items():
+            self.sheet.put(number, id_column, markers.heading_mark(part_id))
+            self.sheet.put(number, self.place.was_column, markers.was_mark(part_id))
         self._tell_missing()
         return self.place
 
@@ -94,6 +108,35 @@ class SheetReader:
         if part_id is not None:
             return part_id not in self.place.tables and any(part.id == part_id for part in self.definition.parts)
         return mark in forms
+
+    def _without_headings(self, number: int, cells: Values, mark: Raw) -> None:
+        """Take a row in no table: headings that the user typed anew begin one, a row of ours has lost its own.
+
+        Raises:
+            WombatError: it has.
+        """
+        part = self._unseen(mark)
+        if part is None:
+            return
+        known = usual_headings(part)
+        if sum(isinstance(said, str) and said.strip() in known for said in cells.values()) >= min(2, len(part.fields)):
+            self._retyped[number] = part.id
+            self._begin_table(number, cells, part.id)
+        elif isinstance(mark, str) and " " not in mark:
+            language = self.manifest.language
+            names = {"part": part.title or self.definition.title, "sheet": self.sheet.name, "row": number}
+            names |= {"file": self.sheet.book.package.label}
+            said = ", ".join(heading_text(each, language or "en") for each in part.fields)
+            raise WombatError(texts("reading.no_headings", headings=said, **names))
+
+    def _unseen(self, mark: Raw) -> Part | None:
+        """Return the table to which a row in none belongs: that whose title came last, or who had its id."""
+        for part in self.definition.tables():
+            if part.id not in self.place.tables:
+                ids = self.manifest.ids.get(f"{self.definition.id}.{part.id}", [])
+                if part.id == self._titled or (isinstance(mark, str) and mark in set(unpack(ids))):
+                    return part
+        return None
 
     def _line(self, number: int, cells: Values, formulas: Mapping[int, str], part: Part, each: Field) -> None:
         column = self._values or self._beside_label(cells, each)
