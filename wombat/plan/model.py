@@ -326,7 +326,7 @@ class Plan:
         plain = plain_name(name)
         if plain not in self._names and (former := _remembered(self, "former")):
             contact = former.get(name_digest(plain).hex())
-            if contact in self.table("contacts"):
+            if contact is not None and contact in self.table("contacts"):
                 return contact
         found = self._names.get(plain)
         if found is None and plain.endswith(")"):
