@@ -44,7 +44,7 @@ def test_a_folder_that_is_gone_is_told_and_its_sheet_stays(wombat: Wombat, tmp_p
     wombat.build("--lang", "en", "--worksheets", "training", "-o", "plan.xlsx")
     folder.rename(tmp_path / "elsewhere")
     said = wombat.build("--lang", "en", "-o", "plan.xlsx")
-    assert said.status == 0
+    assert said.status == 1
     assert "Settings: The folder of worksheets “training” is not beside the workbook" in said.err
     assert "Pets" in openpyxl.load_workbook(tmp_path / "plan.xlsx").sheetnames
 
