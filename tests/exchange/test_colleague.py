@@ -50,7 +50,7 @@ def test_mine_wins_and_theirs_is_kept_in_conflicts(li: Path, mine: Path) -> None
     build(mine, li)
     assert _contacts(mine)["王伟"]["company"] == "锐鑫国际"
     conflicts = {
-        row["Field"]: (row["In your workbook"], row["In the source"], row["Source"])
+        row["Field"]: (row["In your workbook"], row["In the source"], row["Theirs is from"])
         for row in rows_of(mine, "Conflicts", "Field")
     }
     assert conflicts["Company"] == ("锐鑫国际", "锐鑫贸易", "Li Na")
