@@ -51,6 +51,7 @@ class Bench:
         self.small = self.made("small", 300, 1500)
         self.typed = self.whole / "typed.xlsx"
         self.checked("peer", "typed", self.whole / "plan.xlsx", self.typed)
+        self.checked("peer", "typed", self.small / "plan.xlsx", self.small / "typed.xlsx")
         self.checked("peer", "dump", self.whole / "plan.xlsx", self.whole / "dump")
 
     def made(self, name: str, people: int, ties: int) -> Path:
@@ -124,6 +125,14 @@ class Bench:
             Line("twice the data: build again", "half of it", 2.2, cpu(again), cpu(lambda: self.again(self.half))),
             Line("peak memory of building again", saved, 0.6, peak(again), peak(self.load_and_save), "MB"),
             Line(
+                "peak memory, 100 cells typed",
+                saved,
+                0.6,
+                peak(lambda: self.again(self.whole, "typed.xlsx")),
+                peak(self.load_and_save),
+                "MB",
+            ),
+            Line(
                 "`wombat --version`",
                 "`python -c 'import click'`",
                 1.3,
@@ -135,6 +144,13 @@ class Bench:
                 "`python -c 'import openpyxl, scipy.sparse'`",
                 4.0,
                 cpu(lambda: self.again(self.small)),
+                cpu(lambda: self.python("-c", "import openpyxl, scipy.sparse")),
+            ),
+            Line(
+                "build again, 300 contacts, 100 cells typed",
+                "`python -c 'import openpyxl, scipy.sparse'`",
+                4.0,
+                cpu(lambda: self.again(self.small, "typed.xlsx")),
                 cpu(lambda: self.python("-c", "import openpyxl, scipy.sparse")),
             ),
         ]
