@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wombat.errors import Problem
+from wombat.plan.naming import Strangers
 from wombat.text import Texts
 from wombat.xlsx.coords import letters
 
@@ -73,9 +74,18 @@ def _typed_over(place: SheetPlace) -> Iterator[Problem]:
             yield _wrong(texts("check.override"), f"{place.name}!{letters(table.columns[field])}{rows[row_id]}")
 
 
+def _stranger(plan: Plan, strangers: Strangers, name: str, where: str) -> Problem:
+    """Return what to tell of a name that leads to no contact; one that the next build adds is no more than a note."""
+    why = strangers.why(name)
+    if why == "known":
+        meant = [plan.label(each) for each in strangers.directory.bearers(name)]
+        return _wrong(texts("check.alike", name=name, meant=", ".join(meant)), where)
+    return Problem(texts(f"check.{why}", name=name), where, failure=why == "cleared")
+
+
 def _names(plan: Plan, place: SheetPlace, table: TablePlace) -> Iterator[Problem]:
     """Yield names typed in the logs that lead to nobody or to several contacts."""
-    bearers: dict[str, str] = {}
+    strangers, bearers = Strangers(plan), dict[str, str]()
     for contact in plan.contacts:
         bearers[contact.name] = contact.id
     for field in table.part.fields:
@@ -90,4 +100,4 @@ def _names(plan: Plan, place: SheetPlace, table: TablePlace) -> Iterator[Problem
                     example = plan.label(bearers[name])
                     yield _wrong(texts("check.ambiguous", name=name, example=example), where)
                 else:
-                    yield _wrong(texts("check.unknown", name=name), where)
+                    yield _stranger(plan, strangers, name, where)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wombat.book.ids import unpack
 from wombat.errors import Problem
 from wombat.plan.memory import memory
-from wombat.plan.naming import LOGS
+from wombat.plan.naming import typed_fields
 from wombat.text import Texts
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ def _forget_names(opened: OpenBook, plan: Plan) -> None:
     """Keep the names of deleted contacts, which still stand in the rows of the logs, from becoming contacts again."""
     heard = memory(plan)["heard"]
     known = set(heard)
-    for sheet, part, fields in LOGS:
-        table, old = plan.table(sheet, part), set(unpack(opened.manifest.ids.get(f"{sheet}.{part}", [])))
-        for field in fields:
-            for row_id, name in zip(table.ids, table.columns.get(field, []), strict=False):
+    for table, field in typed_fields(plan):
+        old = set(unpack(opened.manifest.ids.get(f"{table.sheet}.{table.part}", [])))
+        for row_id, cell in zip(table.ids, table.columns.get(field, []), strict=False):
+            for name in cell if isinstance(cell, list) else [cell]:
                 if row_id in old and isinstance(name, str) and name not in known and plan.who(name) is None:
                     known.add(name)
                     heard.append(name)

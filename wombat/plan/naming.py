@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from wombat.plan.memory import memory
-from wombat.plan.model import plain_name
+from wombat.plan.model import name_digest, plain_name
 from wombat.plan.people import FIELDS
 from wombat.plan.resolve import Directory
 
@@ -25,35 +25,70 @@ LOGS = (
 
 
 def adopt_names(plan: Plan, ids: Allocator) -> list[Contact]:
-    """Make contacts of the names typed in the logs that no contact bears, so that they count; return them.
+    """Make contacts of the names typed where a contact is named that no contact bears, so that they count; return them.
 
-    Names that several contacts bear, the owner's, and those that a source and not the user wrote, are left alone.
+    Names that several contacts bear, the owner's, those that a source and not the user wrote, and those of contacts
+    whose name cell was cleared are left alone.
     """
-    directory, heard = Directory(plan, ""), {plain_name(name) for name in memory(plan)["heard"]}
+    strangers = Strangers(plan)
     made: dict[str, dict[str, Value]] = {}
-    for sheet, part, fields in LOGS:
-        for name in _typed_names(plan.table(sheet, part), fields):
-            if plain_name(name) in heard or directory.find(name) is not None:
+    for table, field in typed_fields(plan):
+        for name in _typed_names(table, field):
+            if strangers.why(name) != "new":
                 continue
             contact = ids.new("contacts", "people")
-            made[contact] = dict.fromkeys(FIELDS) | {"name": name, "sources": [_title(plan, sheet)]}
-            directory.learn(name, contact)
-            heard.add(plain_name(name))
+            made[contact] = dict.fromkeys(FIELDS) | {"name": name, "sources": [_title(plan, table.sheet)]}
+            strangers.directory.learn(name, contact)
     if made:
         plan.table("contacts").extend(made)
         plan.changed()
     return [plan.contact(contact) for contact in made]
 
 
-def _typed_names(table: Table, fields: tuple[str, ...]) -> Iterator[str]:
+class Strangers:
+    """Tells what becomes of names that lead to no contact."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Look at the contacts of the plan and at what is remembered of names."""
+        from wombat.plan.renaming import cleared_names
+
+        self.directory = Directory(plan, "")
+        self._heard = {plain_name(name) for name in memory(plan)["heard"]}
+        self._cleared = cleared_names(plan)
+
+    def why(self, name: str) -> Literal["known", "heard", "cleared", "new"]:
+        """Return ``new`` for a name that the next build makes a contact of, else why it does not.
+
+        ``known``: written otherwise, or borne by several; ``heard``: a source wrote it, or the contact was deleted;
+        ``cleared``: its contact has lost the name.
+        """
+        plain = plain_name(name)
+        if self.directory.find(name) is not None:
+            return "known"
+        if plain in self._heard:
+            return "heard"
+        return "cleared" if self._cleared and name_digest(plain) in self._cleared else "new"
+
+
+def typed_fields(plan: Plan) -> Iterator[tuple[Table, str]]:
+    """Yield every column in which the user names contacts, the logs first, as table and field."""
+    logs = [(plan.table(sheet, part), field) for sheet, part, fields in LOGS for field in fields]
+    yield from logs
+    known = {(table.sheet, table.part, field) for table, field in logs}
+    for (sheet, part), table in plan.tables.items():
+        for each in plan.worksheets[sheet].part(part).fields if sheet in plan.worksheets else ():
+            named = each.type in ("contact", "contacts") and each.owner == "user"
+            if named and (sheet, part, each.id) not in known:
+                yield table, each.id
+
+
+def _typed_names(table: Table, field: str) -> Iterator[str]:
     """Yield each name once, of rows that no source wrote."""
-    sources = table.columns.get("source") or [None] * len(table)
-    seen = set()
-    for field in fields:
-        for name, source in zip(table.columns.get(field, []), sources, strict=True):
-            if isinstance(name, str) and name.strip() and not source and name not in seen:
-                seen.add(name)
-                yield " ".join(name.split())
+    cells = table.columns.get(field, [])
+    sources = table.columns.get("source") or [None] * len(cells)
+    said = (cell for cell, source in zip(cells, sources, strict=True) if cell and not source)
+    names = (each for cell in said for each in (cell if isinstance(cell, list) else [cell]) if isinstance(each, str))
+    yield from dict.fromkeys(plain for name in names if (plain := " ".join(name.split())))
 
 
 def _title(plan: Plan, sheet: str) -> str:

@@ -28,10 +28,17 @@ class Renamed(NamedTuple):
 
 
 def remember_names(plan: Plan) -> None:
-    """Keep what each contact is called, for the next build to see who was renamed."""
-    names = _names(plan)
-    digests = b"".join(name_digest(plain) for plain in names.values())
+    """Keep what each contact is called, or was until the name was cleared, for the next build to see renaming."""
+    names, left = _names(plan), dict(_left(plan))
+    blank = name_digest("")
+    digests = b"".join(name_digest(plain) if plain else left.get(each, blank) for each, plain in names.items())
     plan.kept[KEY] = {"ids": " ".join(names), "names": b64encode(digests).decode()}
+
+
+def cleared_names(plan: Plan) -> set[bytes]:
+    """Return the digests of the names of contacts whose name cell was cleared."""
+    nameless = {contact for contact, plain in _names(plan).items() if not plain}
+    return {digest for contact, digest in _left(plan) if contact in nameless} if nameless else set()
 
 
 def follow_names(plan: Plan) -> list[Renamed]:
