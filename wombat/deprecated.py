@@ -1,8 +1,8 @@
 """What the public interface will not have for ever: old names go on working for a while, and who uses them is told.
 
 A name, hook or argument that is to go is put into a table here in the version that brings its replacement, and taken
-out again in the version it names, two minor versions later at the earliest. Until then it works. The program says once in
-``wombat plugins`` and in strict builds which plugin uses it; a test run of the plugin sees a `DeprecationWarning`.
+out again in the version it names, two minor versions later at the earliest. Until then it works. The program says once
+in ``wombat plugins`` and in strict builds which plugin uses it; a test run of the plugin sees a `DeprecationWarning`.
 """
 
 from __future__ import annotations
