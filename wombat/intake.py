@@ -15,7 +15,7 @@ from wombat.sources.source import Source
 from wombat.text import Text, Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from wombat.hooks import Importer
@@ -108,13 +108,23 @@ def _one(prepared: Prepared, path: Path, importers: list[tuple[str, Importer]]) 
     records = read_with(prepared.host, plugin, importer, source)
     if records is None:
         return Report(str(path), importer.id, importer.label)
-    if source.assumption:
-        prepared.problems.append(Problem(source.assumption, str(path), again=False))
+    prepared.problems += _told(source, records)
     origin = prepared.host.run(plugin, importer.id, _origin, importer, source, passing=WombatError)
     report = join(prepared, path, importer, origin[0] if origin else source.name, records)
     row_id = manifest.sources[sha] = _note(prepared, source, report)
     gifts(plan, origin[0] if origin else source.name)["files"].append(row_id)
     return report
+
+
+def _told(source: Source, records: list[Record]) -> Iterator[Problem]:
+    """Yield what the user has to know of a source that was read."""
+    place = str(source.path)
+    if source.damage:
+        yield Problem(source.damage, place, failure=True, again=False)
+    if source.assumption:
+        yield Problem(source.assumption, place, again=False)
+    if not records:
+        yield Problem(texts("intake.nothing", file=source.name), place, again=False)
 
 
 def read_with(host: Host, plugin: str, importer: Importer, source: Source) -> list[Record] | None:

@@ -67,6 +67,8 @@ def read(source: Source) -> Iterator[Record]:
         yield _record(card, say, directory)
         for line, problem in card.problems:
             yield SetAside(f"line {line}", texts(f"vcard.{problem}"))
+        cut = texts("vcard.cut", file=source.name, line=card.line)
+        source.damage = cut if card.opened and not card.closed else None
 
 
 def _record(card: wombat.vcard.Card, say: Callable[[str], str], directory: wombat.vcard.Directory) -> Record:

@@ -1,4 +1,4 @@
-"""Names that no contact bears, typed where a contact is named: the next build makes contacts of them, or says why not."""
+"""Names that no contact bears, typed where one is named: the next build makes contacts of them, or says why not."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def _sources(reports: list[Report], language: str) -> None:
         (
             _short(report.path),
             report.label.say(language) if report.label else report.importer,
-            count("records", report.records),
+            count("records", report.records) or (report.importer and cli_texts("summary.records", language, n=0)),
             count("imported", report.imported),
             count("merged", report.merged),
             count("set_aside", len(report.set_aside)),

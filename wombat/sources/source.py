@@ -40,6 +40,8 @@ class Source:
         today: the date of the build.
         owner: the owner's name, or empty.
         columns: what columns of a list mean, by heading or number, as the user stated it.
+        damage: a sentence on what is broken in a file of which the rest could be read; the importer sets it while it
+            reads, and the build tells it as a problem.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class Source:
         self.country = country
         self.owner = owner
         self.columns = columns or {}
+        self.damage: Text | None = None
         self._failed: WombatError | None = None
 
     @property
