@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
+
+from wombat.plan.plain import SELF_WORDS, name_digest, plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -225,12 +225,8 @@ class Contact(Row):
 
 
 STAGE_TIES = {
-    "none": "weak",
-    "potential": "weak",
-    "weak": "weak",
-    "strong": "strong",
-    "long": "strong",
-    "intense": "strong",
+    **dict.fromkeys(("none", "potential", "weak"), "weak"),
+    **dict.fromkeys(("strong", "long", "intense"), "strong"),
 }
 """The tie that each stage of a relationship amounts to."""
 
@@ -346,27 +342,6 @@ class Plan:
     def changed(self) -> None:
         """Forget the index of names after contacts were added, renamed or removed."""
         self._names = {}
-
-
-SELF_WORDS = ("me", "myself", "i", "owner", "self", "我", "本人", "自己", "我自己")
-"""Words that mean the owner in a cell that names a person."""
-
-
-@lru_cache(maxsize=1 << 18)
-def plain_name(name: str) -> str:
-    """Return a name as names are compared: without case, doubled spaces and width of brackets."""
-    if not name.isascii():
-        name = name.replace("（", "(").replace("）", ")")
-    return " ".join(name.casefold().split()).replace(" (", "(")
-
-
-NAME_DIGEST = 6
-"""Bytes of a digest by which a name is known again that is not kept itself."""
-
-
-def name_digest(plain: str) -> bytes:
-    """Return the digest of a plain name."""
-    return blake2b(plain.encode(), digest_size=NAME_DIGEST).digest()
 
 
 def _index_names(plan: Plan) -> dict[str, str | None]:
