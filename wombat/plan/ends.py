@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wombat.plan.forgotten import Forgotten
-from wombat.plan.model import OWNER, plain_name
+from wombat.plan.model import OWNER
 from wombat.plan.names import read_name
 from wombat.plan.people import FIELDS
+from wombat.plan.plain import plain_name
 from wombat.plan.resolve import AMBIGUOUS, Directory
 from wombat.records import SetAside
 from wombat.text import Texts

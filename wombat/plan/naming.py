@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from wombat.plan.memory import memory
-from wombat.plan.model import name_digest, plain_name
 from wombat.plan.people import FIELDS
+from wombat.plan.plain import name_digest, plain_name
 from wombat.plan.resolve import Directory
 
 if TYPE_CHECKING:

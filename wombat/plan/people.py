@@ -15,8 +15,9 @@ from wombat.plan.marks import marks_of
 from wombat.plan.memory import apart, memory
 from wombat.plan.merged import Merged, list_merged
 from wombat.plan.merging import merge_values
-from wombat.plan.model import OWNER, plain_name
+from wombat.plan.model import OWNER
 from wombat.plan.names import read_name
+from wombat.plan.plain import plain_name
 from wombat.plan.values import LISTS, SCALARS, contact_values, digest
 from wombat.records import SetAside
 from wombat.text import Texts

@@ -7,8 +7,8 @@ from binascii import Error
 from typing import TYPE_CHECKING, NamedTuple
 
 from wombat.plan.memory import memory
-from wombat.plan.model import NAME_DIGEST, name_digest, plain_name
 from wombat.plan.naming import naming_columns, pinned
+from wombat.plan.plain import NAME_DIGEST, name_digest, plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

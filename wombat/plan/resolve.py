@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wombat.plan.model import plain_name
 from wombat.plan.names import read_name
+from wombat.plan.plain import plain_name
 
 if TYPE_CHECKING:
     from wombat.plan.model import Plan

@@ -20,9 +20,9 @@ from wombat.plan.given import (
 )
 from wombat.plan.marks import mark, marks_of
 from wombat.plan.memory import memory
-from wombat.plan.model import plain_name
 from wombat.plan.naming import named_contacts
 from wombat.plan.people import FIELDS, remember_name
+from wombat.plan.plain import plain_name
 from wombat.plan.values import SCALARS
 
 if TYPE_CHECKING:
