@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
+TONGUES = '"English,简体中文,繁體中文"'
+"""The languages to choose from, each in its own words."""
 
 
 def rules(path: Path) -> dict[str, list[str]]:
@@ -70,7 +72,8 @@ def test_nothing_chinese_is_left_in_an_english_workbook(tmp_path: Path, sources:
         if CHINESE.search(f"{cell.value} {cell.formula}") and not any(word in str(cell) for word in theirs)
     }
     assert not left
-    assert not [text for texts in rules(desk.path).values() for text in texts if CHINESE.search(text)]
+    said = [text for texts in rules(desk.path).values() for text in texts if text != TONGUES]
+    assert not [text for text in said if CHINESE.search(text)]
     assert not [text for text in charts(desk.path) if CHINESE.search(text) and text not in theirs]
     assert not [name for name in Workbook.open(desk.path).sheet_names if CHINESE.search(name)]
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet as Sheet
 
     from wombat.definitions.model import Field
+    from wombat.text import Text
 
 texts = Texts(__package__)
 _INLINE_LIMIT, _PROMPT_LIMIT, _PROMPT_TITLE_LIMIT = 255, 255, 32
@@ -73,7 +74,7 @@ def _restrict(rule: DataValidation, field: Field, language: str) -> None:
 
 def _limit(rule: DataValidation, field: Field, language: str) -> None:
     """Let a rule for numbers hold the limits of the field."""
-    ends = {name: f"{end:.12g}" for name, end in limits(field).items()}
+    ends = _ends(field)
     if {"least", "most"} <= ends.keys():
         rule.operator, rule.formula1, rule.formula2 = "between", ends["least"], ends["most"]
     elif "most" in ends:
@@ -83,6 +84,16 @@ def _limit(rule: DataValidation, field: Field, language: str) -> None:
     else:
         rule.operator, rule.formula1 = "greaterThanOrEqual", ends.get("least", "-999999999999")
     _warn(rule, f"rule.{limit_key(field) or 'number'}", language, ends=ends)
+
+
+def _ends(field: Field) -> dict[str, str]:
+    return {name: f"{end:.12g}" for name, end in limits(field).items()}
+
+
+def limit_warning(field: Field) -> Text | None:
+    """Return what is said of a number outside the limits of its field, None where it has none."""
+    key = limit_key(field)
+    return texts(f"rule.{key}", **_ends(field)) if key else None
 
 
 def _warn(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wombat.book.dropdowns import choice_list, prompt, prompt_title
+from wombat.book.dropdowns import choice_list, limit_warning, prompt, prompt_title
 from wombat.book.dropdowns import texts as rules
 from wombat.book.formats import tone_formula
 from wombat.xlsx.coords import areas
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
     Say = Callable[[Field, str], str | None]
 
-_RULES = ("rule.choice", "rule.date", "rule.number")
+_RULES = ("rule.choice", "rule.date", "rule.number", "rule.past")
 
 
 def translate_rules(sheet: Sheet, place: SheetPlace, old: str, new: str) -> None:
     """Translate the rules of a sheet that the program made; those of the user say something else and stay."""
     everything = [field for part in place.definition.parts for field in part.fields]
-    warnings = {rules(key).say(old): rules(key).say(new) for key in _RULES}
+    said = [*map(rules, _RULES), *(text for field in everything if (text := limit_warning(field)))]
+    warnings = {text.say(old): text.say(new) for text in said}
     changed = False
     for rule in sheet.root.iter(main("dataValidation")):
         field = _field_at(place, rule.get("sqref") or "")
