@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from wombat.plan.memory import memory
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from wombat.plan.conflicts import Allocator
     from wombat.plan.model import Contact, Plan, Table, Value
 
+_CONTACT = re.compile(r"c\d+")
+"""Ids of contacts; a row elsewhere that bears one was suggested by the program."""
 LOGS = (
     ("contacts", "people", ("met_through",)),
     ("relations", "ties", ("from", "to")),
@@ -33,7 +36,7 @@ def adopt_names(plan: Plan, ids: Allocator) -> list[Contact]:
     strangers = Strangers(plan)
     made: dict[str, dict[str, Value]] = {}
     for table, field in typed_fields(plan):
-        for name in _typed_names(table, field):
+        for name in _typed_names(table, field, plan.table("contacts")):
             if strangers.why(name) != "new":
                 continue
             contact = ids.new("contacts", "people")
@@ -82,11 +85,16 @@ def typed_fields(plan: Plan) -> Iterator[tuple[Table, str]]:
                 yield table, each.id
 
 
-def _typed_names(table: Table, field: str) -> Iterator[str]:
-    """Yield each name once, of rows that no source wrote."""
+def _typed_names(table: Table, field: str, contacts: Table) -> Iterator[str]:
+    """Yield each name once, of rows that no source wrote, and that are no suggestion of a contact who is gone."""
     cells = table.columns.get(field, [])
     sources = table.columns.get("source") or [None] * len(cells)
-    said = (cell for cell, source in zip(cells, sources, strict=True) if cell and not source)
+    rows = zip(table.ids, cells, sources, strict=True) if cells else ()
+    said = (
+        cell
+        for row_id, cell, source in rows
+        if cell and not source and not (_CONTACT.fullmatch(row_id) and row_id not in contacts)
+    )
     names = (each for cell in said for each in (cell if isinstance(cell, list) else [cell]) if isinstance(each, str))
     yield from dict.fromkeys(plain for name in names if (plain := " ".join(name.split())))
 
