@@ -16,7 +16,8 @@ SHEETS = {
     *("contacts", "tie-strength", "circles", "hub-firm", "diversity", "channels", "experience"),
     *("image", "press-topics", "coverage", "materials", "tools", "incentives", "incentive-actions", "memberships"),
     *("memory-hooks", "introduction", "work-network", "widen-network", "matrix"),
-    *("referrals", "interactions", "relations", "sources", "hubs", "network", "start", "conflicts", "merged", "settings"),
+    *("referrals", "interactions", "relations", "sources", "hubs", "network", "start"),
+    *("conflicts", "merged", "settings"),
 }
 PEOPLE = (
     "Name,Company,Phone,E-mail\n王伟,锐鑫贸易,13800000001,wang@ruixin.example\nAnn Example,Acme,,ann@acme.example\n"

@@ -100,7 +100,7 @@ def test_what_a_plugin_prints_does_not_break_data_for_scripts(how: str, tmp_path
     wombat.environment["PYTHONPATH"] = str(tmp_path)
     said = wombat.build("-o", "plan.xlsx", "--json")
     assert said.status == 0
-    told = [problem["text"] for problem in said.data["problems"]]
+    told = [problem["text"] for problem in said.data["notes"]]
     assert "hello" in said.err
     if how in {"print", "buffer"}:
         assert "The plugin loud (loud 2.5) printed to standard output" in told[0]
