@@ -77,7 +77,7 @@ def test_nobody_of_a_profession(book: Path, wombat: Wombat) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ((), "Name a PERSON, or a profession"),
+        ((), "Say whom you want to meet"),
         (("Tom", "--profession", "banker"), "Name a PERSON, or a profession"),
         (("Nobody",), "Nobody in Contacts is called “Nobody”"),
         (("n",), "could be several contacts: Ann Warm; Ben Cool; Uma Alone"),

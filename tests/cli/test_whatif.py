@@ -43,7 +43,7 @@ def test_an_introduction(demo: Path, wombat: Wombat) -> None:
         (("--without", "罗敏", "--introduce", "罗敏", "苏婉清"), "--without PERSON or --introduce A B"),
         (("--without", "Nobody"), "Nobody in Contacts is called “Nobody”"),
         (("--introduce", "罗敏", "罗敏"), "cannot be introduced to the same person"),
-        (("--introduce", "罗敏"), "2 arguments"),
+        (("--introduce", "罗敏"), "needs 2 values"),
     ],
 )
 def test_wrong_usage_is_one_sentence(demo: Path, wombat: Wombat, words: tuple[str, ...], sentence: str) -> None:
