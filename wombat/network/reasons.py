@@ -97,7 +97,7 @@ class Reasons:
         points = {name: float(figures[at]) for name, figures in self.network.ranking.points.items()}
         if points.get(RECENCY, 0) > sum(points.values()) / 2:
             day = (date(1970, 1, 1) + timedelta(days=since)).isoformat()
-            yield 0.3 + 0.5 * float(activity[at]) / 100, texts("reason.active", n=int(others[at]), day=day)
+            yield 0.1 + 0.4 * float(activity[at]) / 100, texts("reason.active", n=int(others[at]), day=day)
 
     def _introductions(self, at: int) -> Iterator[Reason]:
         met = np.sort(_row(self._introduced, at))
