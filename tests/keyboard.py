@@ -67,7 +67,7 @@ def typed(plan: Plan, field: Field, at: int) -> Any:
     if field.type in pick:
         return pick[field.type][at % len(pick[field.type])]
     samples: dict[str, Any] = {
-        "date": TODAY + timedelta(days=21 - 14 * at),
+        "date": TODAY + timedelta(days=-14 * at if field.past else 21 - 14 * at),
         "birthday": "--05-20",
         "integer": 1 + at % 5,
         "number": 0.5 + at,
@@ -82,4 +82,12 @@ def typed(plan: Plan, field: Field, at: int) -> Any:
         "profession": ["lawyer", "printer", "律师"][at % 3],
     }
     said = None if at % 3 == 2 and field.id in _OFTEN_BLANK else f"{field.id} {at}"
-    return samples.get(field.type, said)
+    return _within(field, samples.get(field.type, said))
+
+
+def _within(field: Field, value: Any) -> Any:
+    """Return a value that a field takes: a number brought into its scale, anything else as it is."""
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        return value
+    low = value if field.least is None else max(field.least, value)
+    return low if field.most is None else min(field.most, low)

@@ -9,6 +9,7 @@ import pytest
 
 from tests.keyboard import TODAY, type_everywhere
 from tests.office import differences, formulas, needs_office, recalculated
+from wombat import demo
 from wombat.definitions.load import load_folders
 from wombat.prepare import Options, prepare
 from wombat.xlsx.workbook import Workbook
@@ -50,9 +51,11 @@ LIVE_COLUMNS = {
 }
 
 
+ALL_GROUPS = [word for group in GROUPS if not group.always_on for word in ("--with", group.id)]
+
+
 def built(wombat: Wombat, book: Path, language: str) -> None:
-    groups = [word for group in GROUPS if not group.always_on for word in ("--with", group.id)]
-    said = wombat("build", "--demo", *groups, "--lang", language, "--owner", "林晓雯", "-o", book)
+    said = wombat("build", "--demo", *ALL_GROUPS, "--lang", language, "--owner", "林晓雯", "-o", book)
     assert said.status == 0, said.err
 
 
@@ -62,7 +65,7 @@ def test_every_formula_gives_what_its_cell_carries(wombat: Wombat, tmp_path: Pat
     built(wombat, book, language)
     assert differences(book, tmp_path / "first") == []
     type_everywhere(book)
-    assert wombat("build", "-o", book).status == 0
+    assert wombat("build", "-o", book).status in (0, 1), "what was typed may be told"
     assert len(formulas(book)) > 300
     assert differences(book, tmp_path / "second") == []
     assert [found for found in formulas(book).items() if str(found[1][1]).startswith(ERRORS)] == []
@@ -70,7 +73,8 @@ def test_every_formula_gives_what_its_cell_carries(wombat: Wombat, tmp_path: Pat
 
 def test_totals_are_formulas_and_move_while_typing(wombat: Wombat, tmp_path: Path) -> None:
     book = tmp_path / "plan.xlsx"
-    built(wombat, book, "en")
+    sources = [path for path in demo.sources() if path.name != "plan.csv"]
+    assert wombat("build", *sources, *ALL_GROUPS, "--lang", "en", "--owner", "林晓雯", "-o", book).status == 0
     before = Workbook.open(recalculated(book, tmp_path / "before"))
     type_everywhere(book)
     after = Workbook.open(recalculated(book, tmp_path / "after"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
+    docs = shutil.copytree(ROOT / "docs", folder / "docs")
     command = [
         sys.executable,
         "-m",
@@ -30,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "-q",
         "-d",
         folder / "trees",
-        ROOT / "docs",
+        docs,
         folder / "html",
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -64,6 +64,7 @@ class Forks:
 def run(folder: str, words: list[str], killed_after: float | None) -> dict[str, Any]:
     """Run the program in a fork with bounded memory; processor seconds are its own."""
     logs = Path(tempfile.mkdtemp())
+    (logs / "err").touch()  # it may be killed before it says anything
     child = os.fork()
     if not child:
         _become(folder, words, logs)
