@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from importlib import import_module
-from pathlib import Path
 from typing import Any, Self
 
 import pytest
-from wombat.plugins.network.measures import wombat_measures
 
-from wombat import Contact, Filler, Network, Plan, Table
+from tests.message.conftest import TODAY, WORKSHEETS, network_of
+from wombat import Contact, Filler, Plan, Table
 from wombat.definitions.load import load_worksheet
-from wombat.network.build import build_network
 from wombat.testing import PlanBuilder
 
-WORKSHEETS = Path(__file__).parents[2] / "worksheets"
-TODAY = date(2025, 6, 30)
+__all__ = ["TODAY", "WORKSHEETS", "Made", "MakeContact", "Rows", "contact", "fill", "made", "network_of"]
+
 Rows = Iterable[Mapping[str, Any]]
 
 
@@ -61,9 +58,3 @@ def fill(module: str, sheet: str, part: str, plan: Plan, network: object = None)
     rows = values.values() if all(isinstance(value, Mapping) for value in values.values()) else [values]
     assert all(row.keys() <= set(fillers[0].fields) for row in rows)
     return values
-
-
-def network_of(plan: Plan, *ties: tuple[str, str] | tuple[str, str, float]) -> Network:
-    """Build the network of a plan with the given ties (from id, to id, weight) and the measures of the program."""
-    relations = [(tie[0], tie[1], "knows", float(tie[2]) if len(tie) > 2 else 0.0, "") for tie in ties]
-    return build_network(plan, relations, wombat_measures())

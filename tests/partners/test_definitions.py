@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.groups import LANGUAGES, TODAY, WORKSHEETS, assert_three_languages, definitions, network_of
+from tests.groups import LANGUAGES, TODAY, WORKSHEETS, definitions, network_of
 from tests.partners.conftest import every_filler
 from wombat import Plan
 from wombat.definitions.load import load_folders
@@ -26,11 +26,6 @@ def test_every_field_of_the_program_has_one_filler(sheet: str) -> None:
     claimed = [(each.part, field) for each in every_filler() if each.sheet == sheet for field in each.fields]
     assert len(claimed) == len(set(claimed))
     assert computed == set(claimed)
-
-
-@ALL
-def test_every_text_stands_in_three_languages(sheet: str) -> None:
-    assert_three_languages(SHEETS[sheet])
 
 
 @ALL
