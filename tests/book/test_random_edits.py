@@ -31,6 +31,13 @@ edits = st.lists(
     min_size=1,
     max_size=8,
 )
+A_FEW = settings(
+    max_examples=10,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+"""Each example builds workbooks."""
 
 
 @dataclass(slots=True)
@@ -152,12 +159,7 @@ class User:
         self.formulas.append(f"+{self.count}000")
 
 
-@settings(
-    max_examples=10,
-    deadline=None,
-    phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@A_FEW
 @given(steps=edits)
 def test_whatever_was_done_is_there_after_the_build(
     built_once: Path, steps: list[tuple[str, tuple[str, str], int, int]]

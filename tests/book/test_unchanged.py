@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
 from tests.book.desk import Desk
-from tests.book.test_random_edits import User, edits
+from tests.book.test_random_edits import A_FEW, User, edits
 from wombat import circumstances, unchanged
 from wombat.xlsx.archive import Entry, read_entries, write_entries
 
@@ -55,12 +55,7 @@ def test_nothing_changed_is_told_at_once(desk: Desk, sources: list[Path]) -> Non
     assert desk.path.read_bytes() == before
 
 
-@settings(
-    max_examples=10,
-    deadline=None,
-    phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@A_FEW
 @given(steps=edits)
 def test_after_any_edits_it_is_told_as_the_whole_way(
     built_once: Path, steps: list[tuple[str, tuple[str, str], int, int]]
