@@ -41,7 +41,7 @@ def pages() -> Iterator[tuple[str, str]]:
 
 def definitions() -> tuple[list[Worksheet], dict[str, Group]]:
     """Return the worksheets in the order of the workbook and their groups by id."""
-    from wombat.definitions.load import load_folders
+    from wombat.definitions.shelf import load_folders
 
     worksheets, groups = load_folders([(Path(str(files("wombat.worksheets"))), "wombat")])
     by_id = {group.id: group for group in groups}

@@ -10,7 +10,7 @@ import pytest
 from tests.keyboard import TODAY, type_everywhere
 from tests.office import differences, formulas, needs_office, recalculated
 from wombat import demo
-from wombat.definitions.load import load_folders
+from wombat.definitions.shelf import load_folders
 from wombat.prepare import Options, prepare
 from wombat.xlsx.workbook import Workbook
 

@@ -13,7 +13,7 @@ import pytest
 from wombat.book import heights, look, widths
 from wombat.book.headings import heading_text, hint_text
 from wombat.book.skeleton import make_skeleton
-from wombat.definitions.load import load_folders
+from wombat.definitions.shelf import load_folders
 from wombat.text import LANGUAGES
 
 if TYPE_CHECKING:

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from wombat.plan.circles import Seat, circle_members, seats
     from wombat.plan.contact_days import last_contacts
     from wombat.plan.given import colleagues
-    from wombat.plan.model import OWNER, Computed, Contact, Plan, Row, Table, Value
+    from wombat.plan.model import Computed, Contact, Plan, Row, Table, Value
     from wombat.plan.named import named
     from wombat.plan.persona import persona_fit, words_found
+    from wombat.plan.plain import OWNER
     from wombat.plan.professions import Professions, profession_ids, profession_label, profession_of
     from wombat.plan.progress import progress
     from wombat.plan.referrals import ReferralTotals, referral_totals
@@ -121,7 +122,6 @@ _HOMES = {
     "wombat.plan.contact_days": ("last_contacts",),
     "wombat.plan.given": ("colleagues",),
     "wombat.plan.model": (
-        "OWNER",
         "Computed",
         "Contact",
         "Plan",
@@ -140,6 +140,7 @@ _HOMES = {
         "profession_label",
         "profession_of",
     ),
+    "wombat.plan.plain": ("OWNER",),
     "wombat.plan.progress": ("progress",),
     "wombat.plan.referrals": (
         "ReferralTotals",

@@ -13,7 +13,7 @@ from wombat.chosen import choose, offer
 from wombat.circumstances import circumstances
 from wombat.conf import read_conf
 from wombat.definitions.extensions import switched
-from wombat.definitions.load import load_folders
+from wombat.definitions.shelf import load_folders
 from wombat.errors import Problem, UsageError
 from wombat.host import Host
 from wombat.languages import spoken_language

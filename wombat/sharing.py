@@ -10,7 +10,7 @@ from wombat.book.ids import pack
 from wombat.book.manifest import write_manifest
 from wombat.build import build
 from wombat.errors import UsageError
-from wombat.plan.model import OWNER
+from wombat.plan.plain import OWNER
 from wombat.plan.shared import what_to_share
 from wombat.prepare import Options
 from wombat.text import Texts

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from wombat.definitions.extensions import switched
-from wombat.definitions.load import DefinitionError, load_folders
+from wombat.definitions.load import DefinitionError
+from wombat.definitions.shelf import load_folders
 
 from .test_load import GOOD, write
 

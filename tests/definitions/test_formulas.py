@@ -8,7 +8,8 @@ import pytest
 
 from tests.definitions.test_load import GOOD, write
 from wombat.definitions.formulas import unfit
-from wombat.definitions.load import DefinitionError, load_folders, load_worksheet
+from wombat.definitions.load import DefinitionError, load_worksheet
+from wombat.definitions.shelf import load_folders
 
 if TYPE_CHECKING:
     from pathlib import Path

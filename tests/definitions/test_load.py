@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from wombat.definitions.load import DefinitionError, load_folders, load_worksheet
+from wombat.definitions.load import DefinitionError, load_worksheet
+from wombat.definitions.shelf import load_folders
 
 if TYPE_CHECKING:
     from pathlib import Path

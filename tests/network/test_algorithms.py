@@ -167,7 +167,22 @@ def test_sampled_distances_are_near_the_exact_ones(monkeypatch: pytest.MonkeyPat
     estimate = algorithms.distances(adjacency)
     assert estimate.sampled
     assert not exact.sampled
+    assert np.array_equal(estimate.within_two, exact.within_two)
     assert algorithms.closeness(estimate) == pytest.approx(algorithms.closeness(exact), rel=0.03)
+
+
+def test_within_two_steps_is_counted_block_by_block_and_sampled_where_it_is_dear(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    adjacency, _ = matrices(nx.barabasi_albert_graph(2500, 4, seed=4))
+    exact = algorithms.distances(adjacency).within_two
+    monkeypatch.setattr(close, "EXACT_COST", 1000)
+    monkeypatch.setattr(close, "BLOCK", 700)
+    assert np.array_equal(algorithms.distances(adjacency).within_two, exact)
+    monkeypatch.setattr(close, "TWO_STEPS_COST", 1000)
+    sampled = algorithms.distances(adjacency).within_two
+    assert not np.array_equal(sampled, exact)
+    assert sampled.mean() == pytest.approx(exact.mean(), rel=0.1)
 
 
 def test_long_chains_are_no_burden() -> None:

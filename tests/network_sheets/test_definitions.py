@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from wombat.definitions.load import load_folders, load_worksheet
+from wombat.definitions.load import load_worksheet
+from wombat.definitions.shelf import load_folders
 from wombat.text import LANGUAGES
 
 from .conftest import WORKSHEETS

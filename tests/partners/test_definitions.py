@@ -5,7 +5,7 @@ import pytest
 from tests.groups import LANGUAGES, TODAY, WORKSHEETS, definitions, network_of
 from tests.partners.conftest import every_filler
 from wombat import Plan
-from wombat.definitions.load import load_folders
+from wombat.definitions.shelf import load_folders
 
 GROUP = "partners"
 SHEETS = definitions(GROUP)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.plan.conftest import Desk, accounted
 from wombat.plan.assemble import adopt_names
-from wombat.plan.model import OWNER
+from wombat.plan.plain import OWNER
 from wombat.records import Person, Relation, TableRow
 
 

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wombat.network.outward import WORD, Outward
+
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Iterator
+
     from scipy.sparse import csr_array
 
     from wombat.network.frontier import Positions
     from wombat.network.model import Array
 
-    Bits = NDArray[np.uint64]
-
-WORD = 64
-"""Sources followed at once: one bit each of a machine word."""
-EXACT_COST = 6e9
-"""Words looked at up to which distances are exact, about ten seconds of work."""
+EXACT_COST = 3e9
+"""Words looked at up to which distances are exact, some six seconds of work."""
+TWO_STEPS_COST = 5e7
+"""Ways of two steps up to which those within them are counted, some three seconds of work."""
+BLOCK = 4e6
+"""Ways of two steps held at once."""
 SAMPLE = 1024
 """Sources of the sampled distances."""
 SEED = 19660601
@@ -49,22 +53,24 @@ class Distances:
 def distances(adjacency: csr_array) -> Distances:
     """Count the steps between all tied contacts; where that is too much work, from a sample that is always the same.
 
-    Breadth-first from 64 sources at a time, one bit each (Then and others, The More the Merrier, PVLDB 8, 2014).
+    Those within two steps are counted also where the distances are sampled, up to `TWO_STEPS_COST`.
     """
     degree = np.diff(adjacency.indptr)
     tied = np.flatnonzero(degree)
     graph = adjacency[tied][:, tied].tocsr() if len(tied) < len(degree) else adjacency
-    counts = np.zeros((3, len(tied)))
-    order, sampled, done = np.arange(len(tied)), False, 0
-    while done < len(order):
-        steps = _sweep(graph, order[done : done + WORD], counts)
-        if done == 0 and len(tied) / WORD * steps * graph.nnz > EXACT_COST:
-            order, sampled = np.random.default_rng(SEED).permutation(len(tied))[:SAMPLE], True
-            counts[:] = 0
-            _sweep(graph, order[:WORD], counts)
-        done += WORD
+    outward, counts = Outward(graph), np.zeros((3, len(tied)))
+    sources = np.random.default_rng(SEED).permutation(len(tied))
+    steps = _count(outward, sources[:WORD], counts)
+    sampled = len(tied) / WORD * steps * graph.nnz > EXACT_COST
+    if sampled:
+        sources = sources[:SAMPLE]
+    for at in range(WORD, len(sources), WORD):
+        _count(outward, sources[at : at + WORD], counts)
+    counts *= len(tied) / max(1, len(sources))
+    if sampled and (found := _within_two(graph)) is not None:
+        counts[2] = found
     full = np.zeros((3, len(degree)))
-    full[:, tied] = counts * (len(tied) / max(1, len(order)))
+    full[:, tied] = counts
     return Distances(full[0], full[1], full[2], len(tied), sampled)
 
 
@@ -83,20 +89,27 @@ def two_step_reach(apart: Distances) -> Array:
     return np.asarray(apart.within_two / max(1, apart.tied - 1))
 
 
-def _sweep(graph: csr_array, sources: Positions, counts: Array) -> int:
+def _count(outward: Outward, sources: Positions, counts: Array) -> int:
     """Add to ``counts`` (total, reached, within two) what ``sources`` give; return the number of steps outward."""
-    frontier: Bits = np.zeros(graph.shape[0], np.uint64)
-    frontier[sources] = np.uint64(1) << np.arange(len(sources), dtype=np.uint64)
-    seen = frontier.copy()
-    counts[1] += np.bitwise_count(frontier)
-    steps = 0
-    while frontier.any():
-        steps += 1
-        frontier = np.bitwise_or.reduceat(frontier[graph.indices], graph.indptr[:-1]) & ~seen
-        seen |= frontier
-        found = np.bitwise_count(frontier)
-        counts[0] += steps * found.astype(np.float64)
+    step = -1
+    for step, found in enumerate(outward.steps(sources)):
+        counts[0] += step * found.astype(np.float64)
         counts[1] += found
-        if steps <= TWO:
+        if 0 < step <= TWO:
             counts[2] += found
-    return steps
+    return step + 1
+
+
+def _within_two(graph: csr_array) -> Array | None:
+    """Return how many others are within two steps of each of the tied; None where that is too much work."""
+    degree = np.diff(graph.indptr)
+    ways = np.cumsum(graph @ degree)
+    if ways[-1] > TWO_STEPS_COST:
+        return None
+    blocks = np.searchsorted(ways, np.arange(BLOCK, ways[-1], BLOCK))
+    parts = [rows @ graph + rows for rows in _rows(graph, [0, *blocks, len(degree)])]
+    return np.concatenate([np.diff(part.indptr) for part in parts]) - 1.0
+
+
+def _rows(graph: csr_array, ends: list[int]) -> Iterator[csr_array]:
+    return (graph[start:end] for start, end in pairwise(ends))

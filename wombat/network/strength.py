@@ -9,8 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from wombat.plan.contact_days import last_contacts
-from wombat.plan.model import OWNER
 from wombat.plan.named import named
+from wombat.plan.plain import OWNER
 from wombat.text import Texts
 
 if TYPE_CHECKING:

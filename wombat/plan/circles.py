@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wombat.plan.model import OWNER
+from wombat.plan.plain import OWNER
 from wombat.plan.professions import Professions
 from wombat.text import Text
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from wombat.plan.model import OWNER
 from wombat.plan.named import named
+from wombat.plan.plain import OWNER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from wombat.plan.conflicts import field_label
 from wombat.plan.given import tie_key
 from wombat.plan.memory import memory
-from wombat.plan.model import OWNER
 from wombat.plan.named import named
+from wombat.plan.plain import OWNER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wombat.plan.forgotten import Forgotten
-from wombat.plan.model import OWNER
 from wombat.plan.names import read_name
 from wombat.plan.people import FIELDS
-from wombat.plan.plain import plain_name
+from wombat.plan.plain import OWNER, plain_name
 from wombat.plan.resolve import AMBIGUOUS, Directory
 from wombat.records import SetAside
 from wombat.text import Texts
@@ -79,7 +78,6 @@ def find_ends(
             found.set_aside.append(SetAside(relation.where, why))
     found.contacts = list(finder.made)
     plan.table("contacts").extend(finder.made)
-    plan.changed()
     return found, finder.directory
 
 

@@ -11,9 +11,8 @@ from wombat.plan.given import each_gift, every_gift, gifts
 from wombat.plan.keys import exact_keys
 from wombat.plan.memory import memory
 from wombat.plan.merged import KEY as MERGED
-from wombat.plan.model import OWNER
 from wombat.plan.names import read_name
-from wombat.plan.plain import plain_name
+from wombat.plan.plain import OWNER, plain_name
 from wombat.plan.withdrawing import drop_contacts, holders
 from wombat.text import Texts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wombat.plan.memory import memory
-from wombat.plan.model import OWNER
+from wombat.plan.plain import OWNER
 from wombat.plan.resolve import AMBIGUOUS, Directory
 
 if TYPE_CHECKING:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from wombat.plan.plain import SELF_WORDS, name_digest, plain_name
+from wombat.plan.called import Called
+from wombat.plan.plain import OWNER, plain_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from wombat.definitions.model import Group, Worksheet
     from wombat.hooks import Option
     from wombat.plan.asked import Advice, MatrixPart, Task
 
+T = TypeVar("T")
 Value = None | str | int | float | bool | date | list[str]
 """What a cell holds: lists for the list types, choice ids for choices, contact names for contacts; blank is None."""
 
@@ -30,10 +32,6 @@ class Computed:
 
     formula: str
     value: Value
-
-
-OWNER = "owner"
-"""The id that a name resolves to when it means the owner of the workbook."""
 
 
 class Table:
@@ -130,7 +128,9 @@ class Table:
         return sum(value for value in numbers if not isinstance(value, bool))
 
     def remove(self, row_ids: set[str]) -> None:
-        """Take rows out."""
+        """Take rows out; without any it stays the very same."""
+        if not row_ids:
+            return
         keep = [at for at, row_id in enumerate(self.ids) if row_id not in row_ids]
         self.ids = [self.ids[at] for at in keep]
         self.columns = {name: [column[at] for at in keep] for name, column in self.columns.items()}
@@ -275,7 +275,7 @@ class Plan:
     matrix_parts: list[MatrixPart] = field(default_factory=list)
     options: dict[Option, Value] = field(default_factory=dict)
     offered: dict[str, dict[Option, Value]] = field(default_factory=dict)
-    _names: dict[str, str | None] = field(default_factory=dict, repr=False)
+    _indexes: dict[object, object] = field(default_factory=dict, repr=False)
 
     def table(self, sheet: str, part: str | None = None) -> Table:
         """Return a table; without ``part`` the first of the worksheet. An empty one where the sheet is switched off."""
@@ -315,19 +315,13 @@ class Plan:
         A name may be followed by the company or the id in brackets, as ``王伟 (锐鑫)``, or be the id itself. Names of
         rows that were merged into a contact go on meaning it.
         """
-        if not self._names:
-            self._names = _index_names(self)
-        if not isinstance(name, str):
-            return None
-        plain = plain_name(name)
-        if plain not in self._names and (former := _remembered(self, "former")):
-            contact = former.get(name_digest(plain).hex())
-            if contact is not None and contact in self.table("contacts"):
-                return contact
-        found = self._names.get(plain)
-        if found is None and plain.endswith(")"):
-            return self._names.get(f"#{plain[plain.rfind('(') + 1 : -1]}")
-        return found
+        return self.index(Called).who(plain_name(name)) if isinstance(name, str) else None
+
+    def index(self, kind: Callable[[Plan], T]) -> T:
+        """Return what finds things in the plan, made when it is first asked for and after `changed`."""
+        if kind not in self._indexes:
+            self._indexes[kind] = kind(self)
+        return cast("T", self._indexes[kind])
 
     def label(self, contact_id: str) -> str:
         """Return what to write in a cell for a contact: the name, with the company where two bear the name."""
@@ -340,38 +334,5 @@ class Plan:
         return marked if self.who(marked) == contact_id else f"{contact.name} ({contact_id})"
 
     def changed(self) -> None:
-        """Forget the index of names after contacts were added, renamed or removed."""
-        self._names = {}
-
-
-def _index_names(plan: Plan) -> dict[str, str | None]:
-    """Index every way to name a contact; a name that two contacts bear leads to None.
-
-    Names come before ids, since a list may call a person ``c5``; the id behind ``#`` is what brackets hold.
-    """
-    names: dict[str, str | None] = {}
-    table = plan.table("contacts")
-    called = [plain_name(name) if isinstance(name, str) else "" for name in table.columns.get("name", [])]
-    firms = table.columns.get("company") or [None] * len(called)
-    for contact_id, plain, firm in zip(table.ids, called, firms, strict=True):
-        names[plain] = contact_id if plain not in names else None
-        if isinstance(firm, str) and firm:
-            marked = f"{plain}({plain_name(firm)})"
-            names[marked] = contact_id if marked not in names else None
-    for contact_id in table.ids:
-        names.setdefault(contact_id, contact_id)
-        names[f"#{contact_id}"] = contact_id
-    for alias, contact_id in _remembered(plan, "aliases").items():
-        if contact_id in table or not contact_id:
-            names.setdefault(alias, contact_id or None)
-    for word in (*SELF_WORDS, plain_name(plan.owner)):
-        names.setdefault(word, OWNER) if word else None
-    names.pop("", None)
-    return names
-
-
-def _remembered(plan: Plan, kind: str) -> dict[str, str]:
-    """Return other names of contacts, as `wombat.plan.memory` keeps them: ``aliases`` or digests of ``former``."""
-    remembered = plan.kept.get("identity") or plan.earlier.get("identity")
-    names = remembered.get(kind) if isinstance(remembered, dict) else None
-    return names if isinstance(names, dict) else {}
+        """Let names be looked up anew after contacts were renamed or removed; new ones are found without."""
+        self._indexes = {}

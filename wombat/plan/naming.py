@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from wombat.plan.called import Called
 from wombat.plan.memory import memory
 from wombat.plan.people import FIELDS
 from wombat.plan.plain import name_digest, plain_name
@@ -42,9 +43,7 @@ def adopt_names(plan: Plan, ids: Allocator) -> list[Contact]:
             contact = ids.new("contacts", "people")
             made[contact] = dict.fromkeys(FIELDS) | {"name": name, "sources": [_title(plan, table.sheet)]}
             strangers.directory.learn(name, contact)
-    if made:
-        plan.table("contacts").extend(made)
-        plan.changed()
+    plan.table("contacts").extend(made)
     return [plan.contact(contact) for contact in made]
 
 
@@ -111,13 +110,10 @@ def pin_names(plan: Plan, before: int) -> None:
         plan: with the new contacts.
         before: how many contacts there were; each bare name meant one of those.
     """
-    table = plan.table("contacts")
-    names = [plain_name(str(name or "")) for name in table.columns.get("name", [])]
-    new = set(names[before:])
-    meant: dict[str, list[str]] = {}
-    for contact, name in zip(table.ids[:before], names, strict=False):
-        if name in new:
-            meant.setdefault(name, []).append(contact)
+    table, called = plan.table("contacts"), plan.index(Called)
+    new = dict.fromkeys(plain_name(str(name or "")) for name in table.columns.get("name", [])[before:])
+    added = set(table.ids[before:])
+    meant = {name: [each for each in called.bearers(name) if each not in added] for name in new}
     labels = {name: plan.label(bearers[0]) for name, bearers in meant.items() if name and len(bearers) == 1}
     if labels:
         for _, column in naming_columns(plan):

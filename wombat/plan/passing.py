@@ -8,8 +8,9 @@ from wombat.plan.conflicts import Conflict, drop_conflicts
 from wombat.plan.given import Gift, Said, contact_of, gifts, ours_of, plain, seen_as, tie_key, update
 from wombat.plan.marks import mark
 from wombat.plan.memory import memory
-from wombat.plan.model import OWNER, Row
+from wombat.plan.model import Row
 from wombat.plan.people import add_people
+from wombat.plan.plain import OWNER
 from wombat.plan.rowmarks import remark
 from wombat.plan.ties import without
 from wombat.plan.values import contact_values
@@ -55,7 +56,8 @@ def pass_on(plan: Plan, source: str, persons: Sequence[Person], ids: Allocator) 
     done.set_aside += [
         SetAside(persons[at].where, texts("aside.deleted", name=persons[at].name)) for at in sorted(gone)
     ]
-    plan.changed()
+    if known:
+        plan.changed()
     return done
 
 

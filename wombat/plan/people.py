@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wombat.plan.conflicts import Conflict
 from wombat.plan.forgotten import Forgotten
 from wombat.plan.given import Gift, filled, gifts, plain, put
 from wombat.plan.identity import Someone, same_people
-from wombat.plan.keys import exact_keys
+from wombat.plan.key_bearers import KeyBearers, keys_of
 from wombat.plan.marks import marks_of
 from wombat.plan.memory import apart, memory
 from wombat.plan.merged import Merged, list_merged
 from wombat.plan.merging import merge_values
-from wombat.plan.model import OWNER
 from wombat.plan.names import read_name
-from wombat.plan.plain import plain_name
+from wombat.plan.plain import OWNER, plain_name
 from wombat.plan.values import LISTS, SCALARS, contact_values, digest
 from wombat.records import SetAside
 from wombat.text import Texts
@@ -33,8 +31,6 @@ if TYPE_CHECKING:
 texts = Texts(__package__)
 
 FIELDS = (*SCALARS, *LISTS, "notes", "sources")
-_TELLING = ("name", "company", "emails", "phones", "wechat", "notes", "birthday")
-"""Fields that tell who somebody is."""
 
 
 @dataclass(slots=True)
@@ -130,22 +126,9 @@ def _says_too(plan: Plan, source: str, person: Person, mark: str) -> None:
 def _someone(values: Values, country: str, contact: str = "", *, written: bool) -> Someone:
     """Return a row of contacts as identity sees it."""
     name, company = str(values["name"] or ""), str(values["company"] or "")
-    keys = _keys(values, country)
+    keys = keys_of(values, country)
     same = f"{plain_name(name)}|{plain_name(company)}" if written and company and name != company else ""
     return Someone(read_name(name), keys, contact, same, str(values["birthday"] or ""))
-
-
-def _keys(values: Values, country: str) -> tuple[str, ...]:
-    notes, wechat = str(values["notes"] or ""), str(values["wechat"] or "")
-    emails, phones = tuple(_list(values["emails"])), tuple(_list(values["phones"]))
-    return _cached_keys(emails, phones, wechat, notes if "linkedin" in notes.lower() else "", country)
-
-
-@lru_cache(maxsize=1 << 17)
-def _cached_keys(
-    emails: tuple[str, ...], phones: tuple[str, ...], wechat: str, notes: str, country: str
-) -> tuple[str, ...]:
-    return tuple(exact_keys(emails, phones, wechat, notes, country))
 
 
 def _list(value: Value) -> list[str]:
@@ -164,7 +147,7 @@ class _Joining:
 
     def join(self, newcomers: list[_Newcomer]) -> None:
         """Give each newcomer its contact, an old one or a new one; whoever the user had removed is set aside."""
-        known = self._known({sign for each in newcomers for sign in (*each.someone.keys, each.someone.written)})
+        known = self._known(newcomers)
         firsts = same_people([*known, *(each.someone for each in newcomers)], apart(self.plan))
         contacts: dict[int, str] = {at: someone.contact for at, someone in enumerate(known)}
         forgotten = Forgotten(self.plan)
@@ -182,20 +165,17 @@ class _Joining:
             self.done.contacts[each.at] = contact
             self.memory["seen"][each.digest] = contact
         self.plan.table("contacts").extend(self.rows)
-        self.plan.changed()
         list_merged(self.plan, self.source, self.listed, self.ids)
 
-    def _known(self, wanted: set[str]) -> list[Someone]:
-        """Return the contacts that have any of some keys, or name and company as this source wrote them."""
-        table, found = self.plan.table("contacts"), list[Someone]()
-        nothing: list[Value] = [None] * len(table)
-        columns = [table.columns.get(name, nothing) for name in _TELLING]
-        for contact, sources, *cells in zip(table.ids, table.columns.get("sources", nothing), *columns, strict=True):
-            values = dict(zip(_TELLING, cells, strict=True))
-            written = self.source in _list(sources)
-            if written or not wanted.isdisjoint(_keys(values, self.plan.country)):
-                found.append(_someone(values, self.plan.country, contact, written=written))
-        return found
+    def _known(self, newcomers: list[_Newcomer]) -> list[Someone]:
+        """Return the contacts that have any of their keys, or that came from this source, in the order of the sheet."""
+        table = self.plan.table("contacts")
+        sources = zip(table.ids, table.columns.get("sources", ()), strict=False)
+        written = {contact for contact, cell in sources if self.source in _list(cell)}
+        bearers = self.plan.index(KeyBearers).of({key for each in newcomers for key in each.someone.keys})
+        found = sorted(bearers | written, key=lambda contact: table.row(contact).at)
+        country = self.plan.country
+        return [_someone(table.row(each), country, each, written=each in written) for each in found]
 
     def _add(self, each: _Newcomer) -> str:
         contact = self.ids.new("contacts", "people")
@@ -209,6 +189,9 @@ class _Joining:
         row: Values = self.rows[contact] if contact in self.rows else self.plan.table("contacts").row(contact)
         before, said = {name: row[name] for name in FIELDS}, plain(each.values)
         clashes = merge_values(row, each.values, self.plan.country)
+        if row["name"] != before["name"]:
+            self.plan.changed()
+        self.plan.index(KeyBearers).renew(contact)
         gift = self.given[each.key] = filled(before, row, said)
         gift["told"] = said
         if each.id:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from hashlib import blake2b
 
+OWNER = "owner"
+"""The id that a name resolves to when it means the owner of the workbook."""
 SELF_WORDS = ("me", "myself", "i", "owner", "self", "我", "本人", "自己", "我自己")
 """Words that mean the owner in a cell that names a person."""
 

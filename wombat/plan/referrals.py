@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from wombat.plan.model import OWNER
 from wombat.plan.named import named
+from wombat.plan.plain import OWNER
 
 if TYPE_CHECKING:
     from wombat.plan.model import Plan, Value

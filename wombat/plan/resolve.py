@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from wombat.plan.called import Called
 from wombat.plan.names import read_name
 from wombat.plan.plain import plain_name
 
@@ -24,24 +25,11 @@ class Directory:
         self._found: dict[str, str | None] = {}
 
     @cached_property
-    def _named(self) -> list[tuple[str, str]]:
-        """Id and name of each contact there was when the first name was looked up."""
-        contacts = self.plan.table("contacts")
-        pairs = zip(contacts.ids, contacts.columns.get("name", []), strict=True)
-        return [(contact_id, name) for contact_id, name in pairs if isinstance(name, str)]
-
-    @cached_property
-    def _plain(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for contact_id, name in self._named:
-            found.setdefault(plain_name(name), []).append(contact_id)
-        return found
-
-    @cached_property
     def _full(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for contact_id, name in self._named:
-            if (read := read_name(name)).full:
+        contacts = self.plan.table("contacts")
+        for contact_id, name in zip(contacts.ids, contacts.columns.get("name", []), strict=False):
+            if isinstance(name, str) and (read := read_name(name)).full:
                 found.setdefault(read.key, []).append(contact_id)
         return found
 
@@ -57,7 +45,7 @@ class Directory:
 
     def bearers(self, name: str) -> list[str]:
         """Return the ids of all contacts that bear a name as written, else of those whose full name it is."""
-        return self._plain.get(plain_name(name)) or self._full.get(read_name(name).key, [])
+        return self.plan.index(Called).bearers(plain_name(name)) or self._full.get(read_name(name).key, [])
 
     def _find(self, name: str) -> str | None:
         if known := self.plan.who(name):

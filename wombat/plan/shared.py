@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Literal
 
 from wombat.plan.erasing import bounded
 from wombat.plan.memory import memory
-from wombat.plan.model import OWNER
 from wombat.plan.named import named
+from wombat.plan.plain import OWNER
 from wombat.plan.professions import profession_ids, profession_label
 from wombat.text import Texts
 

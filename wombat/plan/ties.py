@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from wombat.network.kinds import INDEX, KINDS
 from wombat.plan.given import tie_key
+from wombat.plan.key_bearers import KeyBearers
 from wombat.plan.merging import join_notes
-from wombat.plan.model import OWNER, Row
+from wombat.plan.plain import OWNER
+from wombat.plan.standing_ties import StandingTies
 from wombat.text import Texts
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from wombat.plan.conflicts import Allocator
     from wombat.plan.ends import Ended
-    from wombat.plan.model import Plan, Table, Value
+    from wombat.plan.model import Plan, Row, Value
     from wombat.plan.resolve import Directory
     from wombat.plan.rowmarks import Place
     from wombat.records import Relation, SetAside
@@ -75,7 +77,7 @@ def add_ties(plan: Plan, source: str, used: Sequence[Ended], directory: Director
         ids: gives the ids of new rows.
     """
     done, labels, table = Added(), Labels(plan), plan.table("relations", "ties")
-    known = _known(table, directory, used) if used else {}
+    known = plan.index(StandingTies).rows(directory) if used else {}
     new: dict[str, int] = {}
     rows: dict[str, list[Value]] = {name: [] for name in ("from", "to", "kind", "strength", "since")}
     for relation, giver, taker in used:
@@ -84,7 +86,7 @@ def add_ties(plan: Plan, source: str, used: Sequence[Ended], directory: Director
         if relation.note or (relation.date and not day):
             _note(plan, labels, relation, giver, taker)
         if key in known:
-            _also_here(plan, Row(table, known[key]), source, day)
+            _also_here(plan, table.row(known[key]), source, day)
         elif key in new:
             _add(rows, new[key], relation.strength, day)
         else:
@@ -113,19 +115,6 @@ def _whole(number: float | None) -> float | int | None:
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
-def _known(table: Table, directory: Directory, used: Sequence[Ended]) -> dict[str, int]:
-    """Return the row of each tie that the table holds among the people of some ties."""
-    known, ends = dict[str, int](), {end for _, *pair in used for end in pair}
-    givers, takers, kinds = (table.columns.get(name) or [None] * len(table) for name in ("from", "to", "kind"))
-    names = {str(name or "") for name in (*givers, *takers)}
-    found = {name: who for name in names if (who := directory.find(name) or name) in ends}
-    for at, (giver, taker, kind) in enumerate(zip(givers, takers, kinds, strict=True)):
-        one, other = found.get(str(giver or "")), found.get(str(taker or ""))
-        if one and other:
-            known.setdefault(tie_key(one, other, str(kind or "knows")), at)
-    return known
-
-
 def _also_here(plan: Plan, row: Row, source: str, day: date | None) -> None:
     told = row.text("source") or texts("tie.you").say(plan.language)
     if source not in told.split("; "):
@@ -148,6 +137,7 @@ def _note(plan: Plan, labels: Labels, relation: Relation, giver: str, taker: str
     contact = plan.contact(bearer)
     lines = "\n".join(f"{other}: {line}" for line in notes_of(relation, plan.language))
     contact["notes"] = join_notes(contact.text("notes"), lines)
+    plan.index(KeyBearers).renew(bearer)
 
 
 def notes_of(relation: Relation, language: str) -> list[str]:

@@ -56,7 +56,7 @@ class PlanBuilder:
         Raises:
             DefinitionError: a definition cannot be used.
         """
-        from wombat.definitions.load import load_folders
+        from wombat.definitions.shelf import load_folders
 
         self.plan.worksheets |= load_folders([(folder, "")])[0]
         return self
