@@ -24,6 +24,7 @@ import vobject
 from wombat.plugins.importers import people, vcard
 
 from wombat import Person, Source
+from wombat.plan import phones
 from wombat.plan.phones import read_phones
 
 if TYPE_CHECKING:
@@ -38,13 +39,15 @@ CARD = (
 )
 HEADINGS = "Name,Company,Job Title,Phone,E-mail,City,Birthday,Notes\n"
 ROW = (
-    "Jane Doe{at},Sunrise {firm} Ltd,Manager,138{number},jane{at}@sunrise.example,Springfield,1980-05-20,"
-    "Met at the fair\n"
+    "Jane Doe{at},Sunrise {firm} Ltd,Manager,{phone},jane{at}@sunrise.example,Springfield,1980-05-20,Met at the fair\n"
 )
+PHONES = ("138{number}", "+86 138 {number}", "021-6{number:.7}", "+1 415 555 0{last}", "+44 20 7946 0{last}")
+"""A mobile and an office number as people write them in China, and three of people abroad, in turn."""
 
 
 def filled(template: str, at: int) -> str:
-    return template.format(at=at, firm=at % 900, number=f"{at % 10**8:08d}", last=f"{at % 1000:03d}")
+    values = {"at": at, "firm": at % 900, "number": f"{at * 4999 % 10**8:08d}", "last": f"{at % 1000:03d}"}
+    return template.format(phone=PHONES[at % len(PHONES)].format(**values), **values)
 
 
 def read_cards(path: Path) -> int:
@@ -52,6 +55,7 @@ def read_cards(path: Path) -> int:
 
 
 def read_list(path: Path) -> int:
+    phones._read.cache_clear()  # noqa: SLF001 - each run reads the numbers for the first time
     source = Source(path, today=TODAY, country="CN")
     importer = next(iter(people.wombat_importers()))
     if not importer.recognise(source):

@@ -4,7 +4,11 @@ import random
 
 import phonenumbers
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from wombat.plan import phones
+from wombat.plan.dialling import dialled
 from wombat.plan.phones import Phone, read_phone, read_phones, split_phones
 
 
@@ -87,3 +91,17 @@ def test_the_short_way_gives_what_the_numbering_plans_give(country: str) -> None
         if phonenumbers.is_possible_number(number):
             expected = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
             assert read_phone(text, country).text == expected
+
+
+@given(
+    st.sampled_from(("CN", "TW", "US", "GB", "DE", "JP", "AU", "BR", "IT", "RU", "")),
+    st.from_regex(r"(\+?[1-9][0-9]{0,2}|0{1,2}[1-9]?|)[0-9]{4,11}", fullmatch=True),
+)
+def test_what_is_dialled_without_a_parse_is_what_a_parse_gives(country: str, digits: str) -> None:
+    quick = dialled(digits, country, 9)
+    assert quick in ("", phones._parsed(digits, country))
+
+
+@given(st.from_regex(r" ?[+(]?[0-9]([0-9() -]{3,14})", fullmatch=True))
+def test_bare_numbers_are_read_as_all_others(text: str) -> None:
+    assert read_phones([text], "CN") == [read_phone(each, "CN") for each in split_phones(text)]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from wombat.plan.dialling import dialled
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from phonenumbers import PhoneNumber
 
 _SPLIT = re.compile(r"\s*(?:[;、|\n]|:::)\s*")
 _EXTENSION = re.compile(
@@ -20,6 +24,8 @@ _EXTENSION = re.compile(
 _NUMBER = re.compile(r"\d+\.0+|(\d(?:\.\d+)?)E\+?\d+", re.IGNORECASE)
 _CHINESE_MOBILE = re.compile(r"1[3-9]\d{9}")
 _FILLING = re.compile(r"[\s().\-\u2010-\u2015\u00a0\u200e\u200f\u202a-\u202e\u2060\ufeff]+")
+_BARE = re.compile(r" *[+(]?[0-9][0-9() -]*")
+_BLANKS = str.maketrans("", "", " ()-")
 _AMERICAN = re.compile(r"[2-9]\d\d[2-9]\d{6}")
 _SHORT = 5
 """Fewer digits than this behind a slash are another ending of the number before it, not a number."""
@@ -63,11 +69,16 @@ def split_phones(text: str) -> list[str]:
     """Return the numbers that stand in one text, split at ``;`` ``/`` ``、`` ``|`` `` ::: `` and line ends."""
     if text.isascii() and text.isdigit():
         return [text]
-    text = unicodedata.normalize("NFKC", text).strip()
+    text = _folded(text)
     if text[:4].lower() == "tel:":
         text = re.sub(r";(?!ext=)[^;]*", "", text[4:])
     text = text.replace(";ext=", " ext. ")
     return [number for part in _SPLIT.split(text) for number in _at_slashes(part) if number]
+
+
+def _folded(text: str) -> str:
+    """Return a text with full-width digits and signs as common ones."""
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).strip()
 
 
 def _at_slashes(text: str) -> list[str]:
@@ -80,12 +91,14 @@ def _at_slashes(text: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _read(text: str, country: str) -> tuple[Phone, ...]:
+    if _BARE.fullmatch(text):  # as most are: none of what the other way looks for
+        return (_numbered(text.strip(), "", text.translate(_BLANKS), country),)
     return tuple(read_phone(number, country) for number in split_phones(text))
 
 
 def read_phone(text: str, country: str = "") -> Phone:
     """Return one number; ``text`` is one part of `split_phones`."""
-    written = unicodedata.normalize("NFKC", text).strip()
+    written = _folded(text)
     rounded = False
     if match := _NUMBER.fullmatch(written):
         rounded = match[1] is not None and len(match[1]) <= _EXACT
@@ -93,12 +106,17 @@ def read_phone(text: str, country: str = "") -> Phone:
     number, extension = written, ""
     if match := _EXTENSION.search(written):
         number, extension = written[: match.start()], match[1]
-    code = _e164(_international(_FILLING.sub("", number)), country)
+    found = _numbered(written, extension, _FILLING.sub("", number), country)
+    return replace(found, key="?" + found.key) if rounded and found.parsed else found
+
+
+def _numbered(written: str, extension: str, digits: str, country: str) -> Phone:
+    code = _e164(_international(digits), country)
     if not code:
         return Phone(written, _raw_key(written), parsed=False)
     if extension:
         return Phone(f"{code} ext. {extension}", f"{code};{extension}", parsed=True)
-    return Phone(code, "?" + code if rounded else code, parsed=True)
+    return Phone(code, code, parsed=True)
 
 
 def _international(digits: str) -> str:
@@ -118,7 +136,7 @@ def _e164(digits: str, country: str) -> str:
         return "+86" + digits
     if country in ("US", "CA") and _AMERICAN.fullmatch(digits):
         return "+1" + digits
-    if code := _parsed(digits, country):
+    if code := dialled(digits, country, _UNMISTAKABLE) or _parsed(digits, country):
         return code
     return "+86" + digits if _CHINESE_MOBILE.fullmatch(digits) else ""
 
@@ -133,14 +151,21 @@ def _parsed(digits: str, country: str) -> str:
         number = phonenumbers.parse(digits, country or None)
     except phonenumbers.NumberParseException:
         return ""
-    whole = phonenumbers.is_valid_number(number) or (
-        phonenumbers.is_possible_number(number)
-        and not number.italian_leading_zero  # the zero of another country's area code
-        and (digits.startswith("+") or len(str(number.national_number)) >= _UNMISTAKABLE)
-    )
-    if not whole or (_CHINESE_MOBILE.fullmatch(digits) and not phonenumbers.is_valid_number(number)):
+    if not _is_whole(number, digits) and not phonenumbers.is_valid_number(number):
         return ""
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _is_whole(number: PhoneNumber, digits: str) -> bool:
+    """Tell cheaply whether a number is whole enough to be dialled, whether or not the numbering plan lists it."""
+    import phonenumbers
+
+    return (
+        (digits.startswith("+") or len(str(number.national_number)) >= _UNMISTAKABLE)
+        and not number.italian_leading_zero  # the zero of another country's area code
+        and not _CHINESE_MOBILE.fullmatch(digits)
+        and phonenumbers.is_possible_number(number)
+    )
 
 
 def _raw_key(text: str) -> str:

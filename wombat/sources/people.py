@@ -83,7 +83,9 @@ def read_people(columns: Columns, source: Source) -> Iterator[Person | SetAside]
 
 def clean(cell: str) -> str:
     """Return a cell without blanks around it, and without the ``="…"`` that keeps Excel from reading a number."""
-    text = cell.strip().strip("\ufeff\u200b\u200e\u200f\u202a\u202c\u202d")
+    text = cell.strip()
+    if not text.isascii():
+        text = text.strip("\ufeff\u200b\u200e\u200f\u202a\u202c\u202d")
     return text[2:-1] if text.startswith('="') and text.endswith('"') and len(text) > 2 else text  # noqa: PLR2004
 
 
@@ -131,7 +133,7 @@ def _person(place: str, held: Held, columns: Columns, dates: dict[int, Dates]) -
     _take_labelled(person, held, columns)
     for role, cells in held.items():
         for at, text in cells:
-            _take(person, role, text, columns.label(at), dates.get(at))
+            _take(person, role, text, columns, at, dates)
     for at, text in held.get("name", ())[1:]:
         if text != held["name"][0][1]:
             _keep(extra, columns.label(at), text)
@@ -160,7 +162,7 @@ def _take_one(person: Person, role: str, cells: list[tuple[int, str]], columns: 
             _keep(person.extra, columns.label(at), text)
 
 
-def _take(person: Person, role: str, text: str, label: str, dates: Dates | None) -> None:
+def _take(person: Person, role: str, text: str, columns: Columns, at: int, dates: dict[int, Dates]) -> None:
     """Put what one column holds where its role says."""
     if role == "phone":
         person.phones += _numbers(text)
@@ -174,9 +176,9 @@ def _take(person: Person, role: str, text: str, label: str, dates: Dates | None)
     elif role in KIN:
         person.relations += [(KIN[role], name) for name in split_list(text)]
     elif role in {"birthday", "last_contact"}:
-        _take_date(person, role, text, label, dates)
+        _take_date(person, role, text, columns.label(at), dates.get(at))
     elif role not in PLACED:
-        _keep(person.extra, label, text)
+        _keep(person.extra, columns.label(at), text)
 
 
 def _take_date(person: Person, role: str, text: str, label: str, dates: Dates | None) -> None:
