@@ -46,6 +46,26 @@ def pairs(found: list[Proposal]) -> list[tuple[str, str]]:
             Person("2", name="Jonathan Miller", phones=["13800138000"]),
             "same name, nothing that speaks against it",
         ),
+        (
+            Person("1", name="Jonathan Miller", company="Acme Tools", birthday="1980-05-20"),
+            Person("2", name="Jonathan Miller", company="Harbour Foods", birthday="1980-05-20"),
+            "same name and birthday",
+        ),
+        (
+            Person("1", name="王伟明", birthday="1980-05-20", phones=["13800138000"]),
+            Person("2", name="王威明", birthday="1980-05-20", phones=["13900139000"]),
+            "similar name, same birthday",
+        ),
+        (
+            Person("1", name="Jonathan Miller", company="Acme Tools", birthday="1980-05-06"),
+            Person("2", name="Jonathan Miller", company="Acme Tools", birthday="1980-06-05"),
+            "same name and company",
+        ),
+        (
+            Person("1", name="Jonathan Miller", city="Melbourne"),
+            Person("2", name="Jonathan Miller", city="Melborne"),
+            "same name, nothing that speaks against it",
+        ),
     ],
 )
 def test_near_matches_are_proposed_with_their_reason(

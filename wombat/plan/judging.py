@@ -22,6 +22,7 @@ NEAR_NAME = 72
 """Likeness of two names from which they may be one name, where something else speaks for it."""
 NEAR_WITH_KEY = 60
 """The same where both have one number or address."""
+BIRTHDAY = "yyyy-mm-dd"
 _SHORTEST = 6
 """Characters from which an e-mail address before the @ is too long to be another's by one letter."""
 
@@ -52,16 +53,27 @@ class Known:
 
 def judge(one: Known, other: Known) -> Judgement | None:
     """Return how likely two contacts are one person and why, None where nothing says so or something denies it."""
-    if _differ(one.birthday[-5:], other.birthday[-5:]) or one.name.firm != other.name.firm:
+    if _born_apart(one.birthday, other.birthday) or one.name.firm != other.name.firm:
         return None
     alike = name_likeness(one.name, other.name)
     if one.name.full and other.name.full and not contradict(one.name, other.name):
         alike = max(alike, NEAR_NAME)
     if shared := next((key for key in one.keys if key in other.keys and not is_office(key)), ""):
         return _shared_key(one, other, shared, alike)
+    born_alike = len(one.birthday) == len(BIRTHDAY) and one.birthday == other.birthday
     if alike == EQUAL and one.name.full:
-        return _same_name(one, other)
+        return (90, texts("duplicate.same_name_birthday")) if born_alike else _same_name(one, other)
+    if born_alike and (alike >= NEAR_NAME or not contradict(one.name, other.name)):
+        return 72, texts("duplicate.near_name_birthday")
     return _near_name(one, other, alike)
+
+
+def _born_apart(one: str, other: str) -> bool:
+    """Tell whether two birthdays differ by more than one typing error, or day and month that changed places."""
+    if not one or not other or one[-5:] == other[-5:]:
+        return False
+    year, swapped = one[:-5], f"{one[-2:]}-{one[-5:-3]}"
+    return not one_error(one, other) and f"{year}{swapped}" != other
 
 
 def _shared_key(one: Known, other: Known, shared: str, alike: float) -> Judgement | None:
@@ -78,7 +90,7 @@ def _same_name(one: Known, other: Known) -> Judgement | None:
             return 88, texts("duplicate.same_name_near_firm", firm=other.company)
     if not _other_firm(one, other) and (near := _near_key(one, other)):
         return 80, texts("duplicate.near_key", one=near[0], other=near[1])
-    if (one.company and other.company) or not _telling(one.name) or _differ(one.city, other.city):
+    if (one.company and other.company) or not _telling(one.name) or _far_apart(one, other):
         return None
     return 55, texts("duplicate.same_name")
 
@@ -130,5 +142,7 @@ def _is_misspelt(one: str, other: str) -> bool:
     return lettered and min(one.index("@", 2) if "@" in one else 0, len(other)) > _SHORTEST
 
 
-def _differ(one: str, other: str) -> bool:
-    return bool(one and other) and one != other
+def _far_apart(one: Known, other: Known) -> bool:
+    """Tell whether both have a city, and not the same one but for a typing error; or birthdays that differ."""
+    cities = one.city.casefold(), other.city.casefold()
+    return (all(cities) and not one_error(*cities)) or bool(one.birthday and other.birthday)

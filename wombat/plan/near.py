@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wombat.plan.alike import firm_key
-from wombat.plan.judging import Known, judge
+from wombat.plan.judging import BIRTHDAY, Known, judge
 from wombat.plan.keys import exact_keys
 from wombat.plan.names import read_name
 from wombat.plan.sounds import chinese_sounds, latin_sounds
@@ -114,7 +114,19 @@ def _by_firm(someone: Known) -> Iterator[str]:
         yield from (f"{firm}|{word[:3]}" for word in words if len(word) > 1)
 
 
-_SIGNS: tuple[Callable[[Known], Iterator[str]], ...] = (_by_key, _by_name, _by_name_with_error, _by_firm)
+def _by_birthday(someone: Known) -> Iterator[str]:
+    """Yield the day of birth with its year."""
+    if len(someone.birthday) == len(BIRTHDAY) and someone.name.key:
+        yield someone.birthday
+
+
+_SIGNS: tuple[Callable[[Known], Iterator[str]], ...] = (
+    _by_key,
+    _by_name,
+    _by_name_with_error,
+    _by_firm,
+    _by_birthday,
+)
 
 
 def _text(value: Value) -> str:
