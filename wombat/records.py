@@ -28,6 +28,8 @@ class Person:
         id: by which the source knows the person at the next reading too, so that a newer version of it updates what
             came from it; empty in a plain list.
         label: what the ties of the source call the person; the name where empty.
+        country: two letters of the country of the person's addresses, for phone numbers without a country code; those
+            that are none there are taken as the owner's country has them.
     """
 
     where: str
@@ -53,6 +55,7 @@ class Person:
     relations: list[tuple[str, str]] = field(default_factory=list)
     id: str = ""
     label: str = ""
+    country: str = ""
 
 
 @dataclass(slots=True)

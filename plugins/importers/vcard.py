@@ -21,7 +21,7 @@ wombat_api = wombat.API_VERSION
 MOST_CARDS = 200_000
 """Cards of one file that are read."""
 
-_BEGIN = re.compile(rb"(?i)(?:^|[\r\n])[\t ]*BEGIN[\t ]*:[\t ]*VCARD")
+_BEGIN = re.compile(rb"(?i)(?:^|[\r\n])[\t ]*(?:[\w-]+\.)?BEGIN[\t ]*:[\t ]*VCARD")
 _END = re.compile(rb"(?i)[\r\n][\t ]*END[\t ]*:[\t ]*VCARD")
 _MARKS = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 _HAN = re.compile("[\u4e00-\u9fff]")

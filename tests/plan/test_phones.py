@@ -39,12 +39,33 @@ from wombat.plan.phones import Phone, read_phone, read_phones, split_phones
         ("010-88886666/8887", "CN", ["010-88886666/8887"]),
         ("ask at the desk", "CN", ["ask at the desk"]),
         ("555-0132", "US", ["555-0132"]),
+        ("1-555-555-0132", "", ["+15555550132"]),
+        ("1 (555) 555-0132", "CN", ["+15555550132"]),
+        ("1.555.555.0132", "DE", ["+15555550132"]),
+        ("555-0132;;,;", "US", ["555-0132"]),
         ("", "CN", []),
         (" ; ", "CN", []),
     ],
 )
 def test_numbers_as_people_write_them(text: str, country: str, expected: list[str]) -> None:
     assert [phone.text for phone in read_phones([text], country)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "home", "expected"),
+    [
+        ("(404) 555-0132", "", "US", "+14045550132"),
+        ("(404) 555-0132", "CN", "US", "+14045550132"),
+        ("020 7946 0958", "US", "GB", "+442079460958"),
+        ("02-2345-6789", "CN", "TW", "+886223456789"),
+        ("13800138000", "CN", "US", "+8613800138000"),
+        ("212 555 0132", "US", "FR", "+12125550132"),
+        ("+44 20 7946 0958", "", "US", "+442079460958"),
+        ("555-0132", "", "US", "555-0132"),
+    ],
+)
+def test_a_number_of_the_country_where_the_person_is(text: str, country: str, home: str, expected: str) -> None:
+    assert [phone.text for phone in read_phones([text], country, home)] == [expected]
 
 
 def test_equal_numbers_have_one_key() -> None:

@@ -98,6 +98,13 @@ def test_told_from_the_bytes(texts: tuple[str, str, str], encoding: str) -> None
         ("Straße", "cp1252"),
         ("GRÖßE", "cp1252"),
         ("Wałęsa", "cp1250"),
+        ("Reid’s place", "cp1252"),
+        ("Owes £500", "cp1252"),
+        ("5 € a day", "cp1252"),
+        ("Žižka – 25°", "cp1250"),
+        ("¿Qué?", "cp1252"),
+        ("テスト", "cp932"),
+        ("A町", "cp932"),
     ],
 )
 def test_one_short_name_is_enough(name: str, encoding: str) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         (card("FN:A", encoding="utf-16"), 95),
         (card("FN:A", encoding="utf-16-be"), 95),
         (b"\xef\xbb\xbf\r\n" + card("FN:A"), 95),
+        (b"TEST.BEGIN:VCARD\nTEST.FN:a\nTEST.END:VCARD\n", 95),
         (b"begin : vcard\nfn:a\nend:vcard\n", 95),
         (b"\n\n# saved by hand\n" + card("FN:A"), 60),
         (b"FN:A\r\nEND:VCARD\r\n", 50),

@@ -118,6 +118,46 @@ def test_a_note_that_lost_its_fold_is_whole() -> None:
     assert person("FN:A", "NOTE:one", "two three", "TEL:1234567").notes == "one\ntwo three"
 
 
+def test_an_address_over_several_lines_is_whole() -> None:
+    found = person("FN:A", "ADR;HOME:;;Jane Doe\\", "12\\", "Locker 9;Hamburg;;20095;", "TEL:1234567", version="2.1")
+    assert (found.city, found.extra) == ("Hamburg", {"Address (Home)": "Jane Doe 12 Locker 9, Hamburg, 20095"})
+
+
+@pytest.mark.parametrize("line", ["\\nColour: blue", "7:30 in the morning", "https://a.example/b"])
+def test_no_property_begins_like_this(line: str) -> None:
+    assert person("FN:A", "NOTE:one", line).notes == "one\n" + line.removeprefix("\\n")
+
+
+def test_lines_that_end_in_three_ways() -> None:
+    (found,) = people(b"BEGIN:VCARD\r\nVERSION:3.0\rN:Doe;Jane;;;\nitem1.TEL:1234567\rFN:Jane Doe\r\nEND:VCARD\r\n")
+    assert found is not None
+    assert (found.name, found.family, found.phones) == ("Jane Doe", "Doe", ["1234567"])
+
+
+def test_a_folded_header_with_a_quote_that_stays_open() -> None:
+    lines = (
+        'ADR;GEO="geo:12.3,78.9";LABEL="Jane Doe\\n',
+        " Room: 1\\nAny Town",
+        ' U.S.A.":;;1 Main St;Any Town;CA;;U.S.A.',
+    )
+    found = person(*lines, "FN:A", version="4.0")
+    assert (found.city, found.extra) == ("Any Town", {"Address": "1 Main St, Any Town, CA, U.S.A."})
+
+
+def test_a_quote_that_is_never_closed() -> None:
+    assert person('TEL;TYPE="HOME:1234567', "FN:A").phones == ["1234567"]
+
+
+def test_white_space_of_a_fold_is_not_in_an_address() -> None:
+    found = person("FN:A", "EMAIL;INTERNET:ann@a", "   .example", "URL:https://a", "   .example/b", version="2.1")
+    assert (found.emails, found.extra["Web"]) == (["ann@a.example"], "https://a.example/b")
+
+
+def test_quoted_printable_that_does_not_say_so() -> None:
+    found = person("N;CHARSET=UTF-8:=E6=9E=97;=E6=99=93=E9=9B=AF;;;", "NOTE:a=b, 1=C3", version="2.1")
+    assert (found.family, found.given, found.notes) == ("林", "晓雯", "a=b, 1=C3")
+
+
 def test_a_line_that_is_no_property_is_kept() -> None:
     assert person("FN:A", "TEL:1234567", "what is this").extra == {"Stray": "what is this"}
 

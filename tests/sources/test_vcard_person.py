@@ -26,6 +26,7 @@ from wombat.sources.vcard.birthday import birthday
         (("X-WECHAT:wx_1",), "wx_1"),
         (("FN:Fritz", "ORG:Acme;", "X-ABShowAs:COMPANY"), "Acme"),
         (("FN;LANGUAGE=en:Ann", "FN;PREF=1:安"), "安"),
+        (("N:李;伟;;;", "FN:伟 李", "FN:李伟"), "李伟"),
     ],
 )
 def test_the_name_shown(lines: tuple[str, ...], name: str) -> None:
@@ -103,10 +104,46 @@ def test_a_role_without_title_is_the_title_too() -> None:
         ("TEL;VALUE=uri:tel:5550101;phone-context=+1-212", "+1-212 5550101"),
         ("TEL;VALUE=uri:tel:%2B12125550101", "+12125550101"),
         ("item1.TEL;type=pref:021-5555 0101 转 8", "021-5555 0101 转 8"),
+        ("TEL:(404) 555-0101", "(404) 555-0101"),
+        ("TEL:+44 (0)20 7946 0101", "+44 (0)20 7946 0101"),
     ],
 )
 def test_phones(line: str, number: str) -> None:
     assert person("FN:A", line, line).phones == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "extra", "wechat"),
+    [
+        ("021-55550101（总机）", "021-55550101", {"总机": "021-55550101"}, ""),
+        ("(home) 0163 296 0001", "0163 296 0001", {"home": "0163 296 0001"}, ""),
+        ("13800000301（微信同号）", "13800000301", {"微信同号": "13800000301"}, "13800000301"),
+    ],
+)
+def test_words_in_brackets_beside_a_number_are_its_label(
+    text: str, number: str, extra: dict[str, str], wechat: str
+) -> None:
+    found = person("FN:A", f"TEL:{text}")
+    assert (found.phones, found.extra, found.wechat) == ([number], extra, wechat)
+
+
+def test_an_internet_telephone_is_no_number() -> None:
+    found = person("FN:A", "TEL;TYPE=HOME:tel:1234567", "TEL;TYPE=HOME:sip:ann@a.example", version="4.0")
+    assert (found.phones, found.extra) == (["1234567"], {"SIP": "ann@a.example"})
+
+
+@pytest.mark.parametrize(
+    ("lines", "country"),
+    [
+        (("ADR:;;1 Main St;Springfield;IL;62701;USA",), "US"),
+        (("item1.ADR:;;1 Main St;Springfield;IL;62701;", "item1.X-ABADR:us"), "US"),
+        (("ADR:;;a;b;;;France", "ADR:;;a;b;;;Deutschland"), ""),
+        (("ADR:;;a;b;;;France", "ADR:;;a;b;;;"), "FR"),
+        (("ADR:;;a;b;;;",), ""),
+    ],
+)
+def test_the_country_of_the_addresses(lines: tuple[str, ...], country: str) -> None:
+    assert person("FN:A", *lines).country == country
 
 
 def test_labels_of_the_user_are_kept() -> None:
@@ -154,6 +191,12 @@ def test_wechat(line: str) -> None:
         ("X-EVOLUTION-GADUGADU:7", "Gadu-Gadu", "7"),
         ("IMPP:xmpp:ann@chat.example", "XMPP", "ann@chat.example"),
         ("IMPP:aim:goim?screenname=ann", "AIM", "ann"),
+        ("IMPP;X-SERVICE-TYPE=GoogleTalk:xmpp:ann@a.example", "Google Talk", "ann@a.example"),
+        ("IMPP;X-SERVICE-TYPE=Tealine:x-apple:ann", "Tealine", "ann"),
+        ("IMPP;TYPE=KAKAOTALK:ann", "KakaoTalk", "ann"),
+        ("X-GOOGLE TALK;TYPE=WORK:ann", "Google Talk", "ann"),
+        ("X-ALTBDAY;CALSCALE=chinese:007800301201", "Lunar birthday", "007800301201"),
+        ("NAME:Ann", "Name", "Ann"),
         ("X-SOCIALPROFILE;type=linkedin:https://www.linkedin.example/in/ann", "LinkedIn", "https://www.linkedin.example/in/ann"),
         ("X-messaging/xmpp-All:one@a.example\ue000two@a.example", "XMPP", "one@a.example; two@a.example"),
         ("URL;TYPE=WORK:https://a.example", "Web (Work)", "https://a.example"),
@@ -220,6 +263,13 @@ def test_an_omitted_year() -> None:
         (";;;;上海;;中国", "上海", "中国上海"),
         (";;浙江省杭州市西湖区000号;;;;", "杭州市", "浙江省杭州市西湖区000号"),
         (";;Long Road\\, 7;;;;", "", "Long Road, 7"),
+        (
+            ";03-5550-0101;新橋5-11-3;港区;東京都;105-0004;日本",
+            "港区",
+            "日本東京都港区新橋5-11-3 03-5550-0101 105-0004",
+        ),
+        (";;中环街;Central;Hong Kong;;China", "Central", "China Hong Kong Central中环街"),
+        (';;"通り";"市区町村";;;', "市区町村", "市区町村通り"),
     ],
 )
 def test_addresses(value: str, city: str, address: str) -> None:
@@ -233,6 +283,10 @@ def test_the_preferred_address_gives_the_city_and_labels_are_kept_where_they_say
     )  # fmt: skip
     assert found.city == "There"
     assert found.extra["Address"] == "c Elsewhere"
+
+
+def test_categories_of_single_programs() -> None:
+    assert person("FN:A", "CATEGORY:Montreal", "X-GN:Choir").tags == ["Montreal", "Choir"]
 
 
 def test_categories_are_tags_and_circles() -> None:
@@ -258,6 +312,11 @@ def test_related_names(label: str, kind: str) -> None:
     found = person("FN:A", "item1.X-ABRELATEDNAMES:Ben", f"item1.X-ABLabel:{label}")
     assert found.relations == [(kind, "Ben")]
     assert "Ben" in found.extra.values()
+
+
+def test_a_related_name_with_its_kind_of_value() -> None:
+    found = person("FN:A", "RELATED;TYPE=friend:name:Alex", "RELATED;TYPE=aunt-uncle;VALUE=text:Jo", version="4.0")
+    assert found.relations == [("friend", "Alex"), ("family", "Jo")]
 
 
 @pytest.mark.parametrize("label", ["REFERRED_BY", "Referred by", "介绍人"])

@@ -27,6 +27,8 @@ _FILLING = re.compile(r"[\s().\-\u2010-\u2015\u00a0\u200e\u200f\u202a-\u202e\u20
 _BARE = re.compile(r" *[+(]?[0-9][0-9() -]*")
 _BLANKS = str.maketrans("", "", " ()-")
 _AMERICAN = re.compile(r"[2-9]\d\d[2-9]\d{6}")
+_WRITTEN_AMERICAN = re.compile(r"1[\s.-]{0,2}\(?[2-9]\d\d\)?[\s./-]{0,2}[2-9]\d\d[\s.-]\d{4}")
+"""A trunk 1 and groups of three, three and four digits, as no Chinese mobile number is written."""
 _SHORT = 5
 """Fewer digits than this behind a slash are another ending of the number before it, not a number."""
 _UNMISTAKABLE = 9
@@ -51,16 +53,18 @@ class Phone:
     parsed: bool
 
 
-def read_phones(texts: Iterable[str], country: str = "") -> list[Phone]:
+def read_phones(texts: Iterable[str], country: str = "", home: str = "") -> list[Phone]:
     """Return the numbers in some texts, each once, in order.
 
     Args:
         texts: as the source holds them, several numbers in one text allowed.
         country: two letters, for numbers without a country code.
+        home: two letters of the country where the person lives or works, if that is known: a number that is one there
+            is taken as one.
     """
     found: dict[str, Phone] = {}
     for text in texts:
-        for phone in _read(text, country):
+        for phone in _read(text, country, "" if home == country else home):
             found.setdefault(phone.key, phone)
     return list(found.values())
 
@@ -73,7 +77,8 @@ def split_phones(text: str) -> list[str]:
     if text[:4].lower() == "tel:":
         text = re.sub(r";(?!ext=)[^;]*", "", text[4:])
     text = text.replace(";ext=", " ext. ")
-    return [number for part in _SPLIT.split(text) for number in _at_slashes(part) if number]
+    numbers = (number for part in _SPLIT.split(text) for number in _at_slashes(part))
+    return [number for number in numbers if any(map(str.isalnum, number))]
 
 
 def _folded(text: str) -> str:
@@ -90,14 +95,15 @@ def _at_slashes(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _read(text: str, country: str) -> tuple[Phone, ...]:
+def _read(text: str, country: str, home: str) -> tuple[Phone, ...]:
     if _BARE.fullmatch(text):  # as most are: none of what the other way looks for
-        return (_numbered(text.strip(), "", text.translate(_BLANKS), country),)
-    return tuple(read_phone(number, country) for number in split_phones(text))
+        number = text.strip()
+        return (_numbered(number, "", _american(number) or text.translate(_BLANKS), country, home),)
+    return tuple(read_phone(number, country, home) for number in split_phones(text))
 
 
-def read_phone(text: str, country: str = "") -> Phone:
-    """Return one number; ``text`` is one part of `split_phones`."""
+def read_phone(text: str, country: str = "", home: str = "") -> Phone:
+    """Return one number; ``text`` is one part of `split_phones`, the countries are those of `read_phones`."""
     written = _folded(text)
     rounded = False
     if match := _NUMBER.fullmatch(written):
@@ -106,12 +112,19 @@ def read_phone(text: str, country: str = "") -> Phone:
     number, extension = written, ""
     if match := _EXTENSION.search(written):
         number, extension = written[: match.start()], match[1]
-    found = _numbered(written, extension, _FILLING.sub("", number), country)
+    digits = _FILLING.sub("", number)
+    found = _numbered(written, extension, _american(number.strip()) or digits, country, home)
     return replace(found, key="?" + found.key) if rounded and found.parsed else found
 
 
-def _numbered(written: str, extension: str, digits: str, country: str) -> Phone:
-    code = _e164(_international(digits), country)
+def _american(number: str) -> str:
+    """Return the digits with a plus where they are grouped as in North America, after a 1; else nothing."""
+    return "+" + _FILLING.sub("", number) if _WRITTEN_AMERICAN.fullmatch(number) else ""
+
+
+def _numbered(written: str, extension: str, digits: str, country: str, home: str) -> Phone:
+    digits = _international(digits)
+    code = (home and _at_home(digits, home)) or _e164(digits, country) or (home and _e164(digits, home))
     if not code:
         return Phone(written, _raw_key(written), parsed=False)
     if extension:
@@ -126,6 +139,16 @@ def _international(digits: str) -> str:
     if digits.startswith("86") and _CHINESE_MOBILE.fullmatch(digits, 2):
         return "+" + digits
     return digits
+
+
+def _at_home(digits: str, home: str) -> str:
+    """Return the number in E.164 if it is beyond doubt one of the country where the person is, else nothing."""
+    import phonenumbers
+
+    if digits.startswith("+") or (home != "CN" and _CHINESE_MOBILE.fullmatch(digits)):
+        return ""
+    code = _parsed(digits, home)
+    return code if code and phonenumbers.is_valid_number(phonenumbers.parse(code)) else ""
 
 
 def _e164(digits: str, country: str) -> str:

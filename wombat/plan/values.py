@@ -42,7 +42,7 @@ def contact_values(person: Person, country: str, language: str) -> dict[str, Val
     lines = [person.notes.strip()]
     values["birthday"] = _birthday(person.birthday, lines, language)
     values["last_contact"] = _day(person.last_contact, lines, language)
-    values["phones"] = [phone.text for phone in read_phones(person.phones, country)]
+    values["phones"] = [phone.text for phone in read_phones(person.phones, country, person.country)]
     values["emails"] = _each(email.removeprefix("mailto:") for email in person.emails)
     values["circles"], values["tags"] = _each(person.circles), _each(person.tags)
     lines += [f"{label}: {text.strip()}" for label, text in person.extra.items() if text.strip()]

@@ -21,8 +21,10 @@ STRUCTURED = frozenset({"N", "ORG", "ADR", "X-ANDROID-CUSTOM", "GENDER"})
 """Properties whose value has parts between semicolons."""
 
 _QUOTED_SEMICOLON = re.compile(rb"(?<!\\)=3[Bb]")
+_UNDECLARED = re.compile(rb"(?:=[89A-F][0-9A-F]){2}")
+_SEVERAL_LINES = frozenset({"NOTE", "ADR", "LABEL"})
 _BARE_NAME = re.compile(r"[A-Z-]+;*")
-_APPLE_LABEL = re.compile(r"_\$!<(.*?)>!\$_")
+_APPLE_LABEL = re.compile(r"_?\$!<(.*?)>!\$_?")
 
 
 @dataclass(slots=True)
@@ -149,8 +151,9 @@ def _card(raw: RawCard, charsets: Charsets) -> Card:
 
 def _keep_stray(card: Card, number: int, text: str, before: Property | None) -> None:
     """Put a line that is no property where it belongs: to the note before it that lost its fold, else aside."""
-    if before is not None and before.header.name == "NOTE" and not before.header.encoding:
-        before.raw += "\\n" + text
+    if before is not None and before.header.name in _SEVERAL_LINES and not before.header.encoding:
+        escaped = before.raw.endswith("\\") and not before.raw.endswith("\\\\")
+        before.raw = (before.raw[:-1] if escaped else before.raw) + "\\n" + text.removeprefix("\\n")
     elif not _BARE_NAME.fullmatch(text):
         card.stray.append((number, text))
 
@@ -158,6 +161,8 @@ def _keep_stray(card: Card, number: int, text: str, before: Property | None) -> 
 def _text(raw: bytes, header: Header, charsets: Charsets) -> str:
     """Decode a value, its transfer encoding first."""
     if not header.encoding:
+        if b"=" in raw and _UNDECLARED.search(raw) and (said := charsets.undeclared(raw, header.charset)):
+            return said
         if charsets.plain and not header.charset:
             return raw.decode("utf-8", "replace")
         return charsets.decode(raw, header.charset)

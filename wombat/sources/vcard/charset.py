@@ -110,6 +110,10 @@ class Charsets:
                 return text
         return _java_utf8(raw) or _nearly_utf8(raw) or self._guess(raw, charset)
 
+    def undeclared(self, raw: bytes, declared: str) -> str:
+        """Return the text of a value that is quoted-printable and does not say so; empty if it is none."""
+        return _strictly(a2b_qp(raw), known(declared) or "utf-8") or ""
+
     def _guess(self, raw: bytes, charset: str) -> str:
         if self._said:
             return raw.decode(self._said, "replace")

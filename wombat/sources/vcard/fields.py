@@ -30,6 +30,11 @@ _MESSAGING = re.compile(r"MESSAGING/(\w+)-ALL")
 """KDE's accounts; several are divided by a private character."""
 
 _CIRCLE = re.compile(r"(?i)(?:接触圈|接觸圈|(?:contact )?circle)\s*[:：]\s*(.+)")
+_REMARK = re.compile(
+    r"(?P<number>.*\d)\s*[(（](?P<after>[^()（）\d]+)[)）]|[(（](?P<before>[^()（）\d]+)[)）]\s*(?P<next>[+\d].*)"
+)
+"""A number with words in brackets behind or before it."""
+
 _ADDRESS = re.compile(r"^.*<([^<>\s]+@[^<>\s]+)>.*$")
 
 
@@ -40,13 +45,30 @@ def _phone(reading: Reading, found: Property) -> None:
     label = reading.own_label(found)
     if label.lower() in WECHAT:
         _wechat(reading, text)
+    elif text[:4].lower() == "sip:":
+        reading.keep_as("SIP", text[4:])
     elif text:
+        if text.endswith((")", "）")) or text.startswith(("(", "（")):
+            text, label = _without_remark(reading, text, label)
         if reading.is_new(text):
             reading.person.phones.append(text)
         if label:
             reading.keep_as(label, text)
         elif "fax" in found.types:
             reading.keep("fax", text, found)
+
+
+def _without_remark(reading: Reading, text: str, label: str) -> tuple[str, str]:
+    """Return a number without the words in brackets beside it, and these words as its label."""
+    remark = _REMARK.fullmatch(text[:_LONGEST_ADDRESS])
+    if not remark:
+        return text, label
+    number, said = remark["number"] or remark["next"], (remark["after"] or remark["before"]).strip()
+    if said.lower().removesuffix("同号").removesuffix("同號") in WECHAT:
+        _wechat(reading, number)
+    if label:
+        reading.keep_as(label, number)
+    return number, said
 
 
 def _tel_uri(text: str) -> str:
@@ -182,10 +204,15 @@ _BY_PLAIN_NAME: dict[str, Handler] = {
     "NICKNAME": lambda reading, found: reading.nicknames.append(found),
     "BIRTHDAY": birthday_field,
     "CATEGORIES": _tags,
+    "CATEGORY": _tags,
+    "GN": _tags,
     "GROUP": _tags,
     "GROUPS": _tags,
     "GENDER": lambda reading, found: reading.keep("gender", "; ".join(filter(None, found.parts()))),
     "TEL": _phone,
+    "PHONE": _phone,
+    "MOBILE": _phone,
+    "ALTBDAY": lambda reading, found: reading.keep("lunar_birthday", found.flat),
     "IMADDRESS": _messenger,
     "BLOG-URL": _web,
     "VIDEO-URL": _web,
@@ -213,6 +240,7 @@ HANDLERS: dict[str, Handler] = {
     "RELATED": related,
     "X-ABRELATEDNAMES": related,
     "AGENT": _agent,
+    "NAME": lambda reading, found: None if found.text == reading.card.text("FN") else other(reading, found),
     "SOUND": _sound,
     "GENDER": _BY_PLAIN_NAME["GENDER"],
     "ANNIVERSARY": date_field,

@@ -29,8 +29,25 @@ _ENOUGH = 0.7
 _AMONG_LETTERS = re.compile(r"[A-Za-z][^\x00-\x7f]+[A-Za-z]")
 
 
+_SYMBOL = re.compile(
+    rb"(?<=[A-Za-z])\x92(?=(?:s|t|d|m|re|ve|ll)?(?:[\s.,;:!?)\\]|$))"  # it's
+    rb"|(?<=\d)[\x80\xa3\xb0-\xb3\xbc-\xbe](?![\x80-\xff])"  # 20 degrees
+    rb"|(?:^|(?<=[\s(]))(?:[\x80\xa3\xa9\xae](?=[\s\d])|[\xa1\xbf](?=[A-Za-z]))"  # pounds 20, a Spanish question
+    rb"|(?<=\s)[\x96\x97](?=\s)|(?<=\d)\x96(?=\d)|(?<=[A-Za-z])[\x85\x99\xae](?=\s|$)"  # dashes, dots, marks
+)
+"""Signs of the Western code tables in places where they stand in text; their bytes begin characters in others."""
+
+
 def guess(sample: bytes) -> str:
     """Return Python's name of the likeliest encoding of text that is not UTF-8."""
+    letters = _SYMBOL.sub(b"", sample)
+    if letters.isascii():
+        return "cp1252"
+    found = _by_letters(letters)
+    return found if letters == sample or found.startswith("cp125") else _by_letters(sample)
+
+
+def _by_letters(sample: bytes) -> str:
     scores = {name: _score(sample, name) for name in _RANGES}
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] >= _ENOUGH else likeliest(sample)

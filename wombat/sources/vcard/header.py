@@ -22,7 +22,12 @@ _CARET = re.compile(r"\^([n'^])")
 _CARETS = {"n": "\n", "'": '"', "^": "^"}
 _PARAM = re.compile(r'((?:[^";]|"[^"]*(?:"|$))*)(?:;|$)')
 _LISTED = re.compile(r'"([^"]*)"?|([^,"]+)')
-_NAME = re.compile(rb"\s*[^\x00-\x20:;.,\"]+(?:\.[^\x00-\x20:;,\"]+)?\s*(?:;|$)")
+_NAME = re.compile(
+    rb"\s*(?!(?:\d+|https?|mailto)\s*(?:;|$))"
+    rb"(?:X-[\w -]*\w|[^\x00-\x20:;.,\"\\]+(?:\.[^\x00-\x20:;,\"\\]+)?)\s*(?:;|$)",
+    re.IGNORECASE,
+)
+"""A name, a group before it; times and web addresses at the beginning of a line are none."""
 
 SKIPPED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-THUMBNAIL"})
 """Properties that hold pictures, sounds and keys."""
@@ -66,7 +71,7 @@ class Header:
 
 
 def header_end(line: bytes) -> int:
-    """Return where the colon before the value stands, the first one outside quotes, or -1."""
+    """Return where the colon before the value stands, the first one outside quotes, or -1 if there is none."""
     colon = line.find(b":")
     quote = line.find(b'"', 0, max(colon, 0))
     if quote < 0:
@@ -78,14 +83,20 @@ def header_end(line: bytes) -> int:
             inside = not inside
         elif char == b":" and not inside:
             return at
-    return colon
+    return -1
 
 
-def split_line(line: bytes) -> tuple[str, Header, bytes] | None:
-    """Return group, header and value of a line, or None if it is no property."""
+def split_line(line: bytes, *, whole: bool = False) -> tuple[str, Header, bytes] | None:
+    """Return group, header and value of a line, or None if it is no property.
+
+    Args:
+        line: unfolded, or the first of several lines.
+        whole: whether nothing follows that may close a quote, so that the first colon counts where one stays open.
+    """
     end = line.find(b":")
     if end > 0 and line.find(b'"', 0, end) >= 0:
-        end = header_end(line)
+        outside = header_end(line)
+        end = end if whole and outside < 0 else outside
     if end <= 0:
         return None
     head = line[: min(end, LONGEST_HEADER)]

@@ -18,6 +18,8 @@ _KINDS = {
     "agent": "works-with",
     "managers": "works-with",
     "acquaintance": "knows",
+    "aunt-uncle": "family",
+    "niece-nephew": "family",
 }
 _ANDROID = (
     "", "assistant", "brother", "child", "domestic-partner", "father", "friend", "manager", "mother", "parent",

@@ -23,6 +23,12 @@ DEEPEST = 4
 
 _BASE64 = re.compile(rb"[A-Za-z0-9+/=\t ]+")
 _SPACE = (b" ", b"\t")
+_RETURN = re.compile(rb"\r+(?=[A-Za-z][A-Za-z0-9.-]*[;:])")
+"""The end of a line where a file mixes the three kinds of them."""
+
+_UNSPACED = frozenset({"EMAIL", "URL"})
+"""Properties whose value holds no white space, so that none of a fold belongs to it."""
+
 _NEXT_PROPERTY = re.compile(
     rb"(?i)(?:END|BEGIN|VERSION|FN|N|TEL|EMAIL|ORG|TITLE|ROLE|ADR|LABEL|NOTE|BDAY|URL|UID|REV|PHOTO|X-[A-Z-]+)[:;]"
 )
@@ -225,12 +231,20 @@ class _Splitter:
         if len(card.properties) + len(card.stray) >= MOST:
             self._too_many(now.line)
         elif now.header is None:
-            card.stray.append((now.line, b"".join(now.parts), len(card.properties)))
+            line = b"".join(now.parts)
+            if found := split_line(line, whole=True):
+                card.properties.append((now.line, *found))
+            else:
+                card.stray.append((now.line, line, len(card.properties)))
         else:
-            value = now.parts[0]
-            if len(now.parts) > 1:
-                value = unfold(now.parts, now.widths, now.header.encoding, old=self.old)
-            card.properties.append((now.line, now.group, now.header, value))
+            card.properties.append((now.line, now.group, now.header, self._value(now, now.header)))
+
+    def _value(self, now: _Logical, header: Header) -> bytes:
+        if len(now.parts) == 1:
+            return now.parts[0]
+        if header.name in _UNSPACED and not header.encoding:
+            return now.parts[0] + b"".join(part.lstrip() for part in now.parts[1:])
+        return unfold(now.parts, now.widths, header.encoding, old=self.old)
 
     def _too_many(self, line: int) -> None:
         self.tail = None
@@ -264,7 +278,7 @@ def _lines(block: bytes, end: bytes) -> list[bytes]:
     block = block.replace(b"\r\n", b"\n").removesuffix(end)
     lines = block.split(end)
     if b"\r" in block:
-        lines = [line.rstrip(b"\r") for line in lines]
+        lines = [line for each in lines for line in _RETURN.split(each.rstrip(b"\r"))]
     if b"\xef\xbb\xbf" in block:
         lines = [line.removeprefix(b"\xef\xbb\xbf") for line in lines]
     return lines

@@ -28,10 +28,11 @@ def name_parts(card: Card) -> dict[str, str]:
 
 
 def shown_names(card: Card) -> list[str]:
-    """Return every FN, the preferred first, without doubles."""
+    """Return every FN, without doubles: the preferred first, then the one that the parts of the name make."""
     found = card.all("FN")
     if len(found) > 1:
-        found = sorted(found, key=lambda each: "pref" not in each.types)
+        composed = compose(name_parts(card))
+        found = sorted(found, key=lambda each: ("pref" not in each.types, each.flat != composed))
     return list(dict.fromkeys(filter(None, (each.flat for each in found))))
 
 

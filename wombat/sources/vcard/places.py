@@ -33,11 +33,12 @@ _CITIES = frozenset(
 
 _FIELDS = 7
 _LONGEST = 4000
+_EDGES = ',， "'
 
 
 def address_parts(parts: list[str]) -> list[str]:
     """Return the seven parts of an ADR: box, extension, street, locality, region, code, country; blank if missing."""
-    plain = [one_line(part).strip(",， ") if part else "" for part in parts[:_FIELDS]]
+    plain = [one_line(part).strip(_EDGES) if part else "" for part in parts[:_FIELDS]]
     return plain + [""] * (_FIELDS - len(plain))
 
 
@@ -57,8 +58,16 @@ def full_address(parts: list[str]) -> str:
     box, extended, street, locality, region, code, country = parts
     if _HAN.search(street + locality + region):
         large = [part for part in (country, region, locality) if part]
-        return " ".join(filter(None, ["".join(dict.fromkeys([*large, street, extended, box])), code]))
+        return " ".join(filter(None, [joined([*large, street, extended, box]), code]))
     return ", ".join(filter(None, [street, extended, box, locality, region, code, country]))
+
+
+def joined(parts: list[str]) -> str:
+    """Return Chinese or Japanese parts, each once, with a space only between two that are letters or figures."""
+    text = ""
+    for part in dict.fromkeys(parts):
+        text += f" {part}" if text[-1:].isascii() and part[:1].isascii() and text and part else part
+    return text
 
 
 def says_more(label: str, addresses: list[str]) -> bool:

@@ -7,6 +7,7 @@ from binascii import a2b_qp
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wombat.plan.countries import country_named
 from wombat.sources.vcard.places import address_parts, city, full_address, says_more
 
 if TYPE_CHECKING:
@@ -104,13 +105,19 @@ class Reading:
         if value and (before is None or value not in before.split("; ")):
             extra[label] = (f"{before}; {value}" if before else value)[:_LONGEST]
 
+    def _country(self, found: Property, named: str) -> str:
+        """Return the two letters of an address's country: as it names it, else as Apple writes beside it."""
+        beside = (each.text for each in self.card.all("X-ABADR") if each.group == found.group)
+        return country_named(named) or country_named(next(beside, ""))
+
     def finish_addresses(self) -> None:
         """Take the city from the first address that names one, the preferred first; keep all addresses."""
         if len(self.addresses) > 1:
             self.addresses.sort(key=lambda each: "pref" not in each.types)
-        whole = []
+        whole, countries = [], set()
         for each in self.addresses:
             parts = address_parts(each.parts())
+            countries.add(self._country(each, parts[-1]))
             self.person.city = self.person.city or city(parts)
             text = full_address(parts) or each.header.param("LABEL")
             whole.append(text)
@@ -118,6 +125,8 @@ class Reading:
                 continue
             label = self.own_label(each)
             self.keep_as(label, text) if label else self.keep("address", text, each)
+        countries.discard("")
+        self.person.country = countries.pop() if len(countries) == 1 else ""
         for label in self.address_labels:
             if says_more(label, whole):
                 self.keep("address", label)

@@ -16,7 +16,7 @@ def related(reading: Reading, found: Property) -> None:
     """Read RELATED or X-ABRELATEDNAMES: a name, or the UID of another card, with its label."""
     words = (each for each in sorted(found.types) if each not in {"pref", "home", "work"})
     label = reading.label(found) or found.header.param("REL") or next(words, "")
-    text = re.sub(r"(?i)^text:", "", found.flat)
+    text = re.sub(r"(?i)^(?:text|name):", "", found.flat)
     if match := re.match(r"(?i)urn:uuid:(.+)", text):
         text = reading.directory.names.get(match[1].strip().lower(), "")
     if text and not re.match(r"[a-z][a-z0-9+.-]*:\S", text, re.IGNORECASE):
