@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from wombat.sources.headings import plain_heading, unnumbered
-from wombat.sources.qualified import unqualified_role
+from wombat.sources.qualified import is_place, unqualified_role
 from wombat.sources.settling import settle
 
 if TYPE_CHECKING:
@@ -24,12 +24,16 @@ SEARCHED = 15
 KEYS = {"name", "given", "family", "nickname", "company", "phone", "email", "wechat", "source", "target", "contact"}
 """Roles of which a heading row names at least one."""
 
+_NAMING = {"name", "given", "family", "nickname", "company", "department", "title"}
+
 NONE = "none"
 """What headings mean in ``words.toml`` that only look like others."""
 
 _DATA = re.compile(r"@|https?://|^\+?[\d\s()./-]{5,}$")
 _HALVED = re.compile(r"[/()（）|\n]|(?<=[⺀-鿿])\s*(?=[A-Za-z])|(?<=[A-Za-z.])\s*(?=[⺀-鿿])")
 _UNLIKE = re.compile(r"fax|传真|傳真|type|label|类型|類型", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:#|\bid|(?<=[⺀-鿿])id)\s*$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 _LONGEST_NAME = 40
 _LONGEST_HEADING = 200
 _WIDEST = 16_384
@@ -45,6 +49,7 @@ class Columns:
         headings: as the file has them, one a column; empty where there is none.
         roles: what each column means, such as ``name`` or ``email``; empty where nothing is known.
         guessed: columns whose role was told by what they hold.
+        behind: columns that count only where no other column of their role holds anything.
     """
 
     grid: Grid
@@ -52,6 +57,7 @@ class Columns:
     headings: list[str]
     roles: list[str]
     guessed: set[int] = field(default_factory=set)
+    behind: set[int] = field(default_factory=set)
 
     def of(self, *roles: str) -> list[int]:
         """Return the columns that have one of the roles, from left to right."""
@@ -135,17 +141,26 @@ def role_of(heading: str, words: Mapping[str, str]) -> str:
     """Return the role a heading means, empty where nobody knows it.
 
     A number in it is left aside, and so is what says whose or where; of a heading in two languages one half will do.
+    The number of a person, as in ``客户ID`` or ``Attendee #``, is no name.
     """
-    if len(heading) > _LONGEST_HEADING:
-        return ""
+    role = _role_of(heading, words) if len(heading) <= _LONGEST_HEADING else ""
+    return "" if role in _NAMING and _NUMBERED.search(heading) else role
+
+
+def _role_of(heading: str, words: Mapping[str, str]) -> str:
     role = words.get(plain_heading(heading)) or words.get(unnumbered(heading))
     if role or _UNLIKE.search(heading):
         return role if role and role != NONE else ""
     role = unqualified_role(heading, words)
     if role or _HALVED.search(heading) is None:
         return role
-    halves = (words.get(unnumbered(half)) for half in _HALVED.split(heading))
+    halves = (words.get(unnumbered(half)) for half in _HALVED.split(_without_places(heading)))
     return next((role for role in halves if role), "")
+
+
+def _without_places(heading: str) -> str:
+    """Return a heading without what stands in brackets and says where: ``番地 (会社)`` is no company."""
+    return _IN_BRACKETS.sub(lambda found: " " if is_place(found[1]) else found[0], heading)
 
 
 def _header_score(row: list[str], words: Mapping[str, str]) -> int:

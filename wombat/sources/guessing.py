@@ -16,6 +16,15 @@ SAMPLE = 200
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"\+?\(?\d[\d\s().-]{6,18}\d|1[3-9]\d{9}(?:\.0)?")
 _DATE = re.compile(r"\d{4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?([ T]\d.*)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{8}")
+_PARTED = re.compile(r"\s*(?::::|[;,，、|/\n])\s*")
+_NO_NAMES = re.compile(
+    r"type|status|state|country|region|confirm|verif|passw|gender|\bsex\b|date|\btime|street|address|\bzip|url|website|link"
+    r"|source|channel|amount|price|product|subject|message|\bid\b|score|\brank\b|\blevel\b|grade|industry|language|currency"
+    r"|类型|類型|状态|狀態|国家|國家|省|性别|性別|密码|日期|时间|時間|地址|网址|網址|来源|來源|渠道|金额|金額|产品|產品|编号|編號"
+    r"|等级|等級|行业|行業|民族|学历|學歷|语言|序号|數量|数量",
+    re.IGNORECASE,
+)
+"""Headings of columns that hold anything but names."""
 _NUMBER = re.compile(r"[\d\s.,%¥$€-]+")
 _OTHERS = re.compile(
     r"own(er|ed)|assign|manage|creat|modif|updat|user|referr|sender|sent|send|source|sales|staff|agent|login|account"
@@ -30,6 +39,7 @@ _PHONE_ROOT = re.compile(
     r"|电话|電話|手机|手機|携帯|전화|휴대|тел|моб|هاتف|جوال|เบอร์|โทร|điện thoại",
     re.IGNORECASE,
 )
+_REACHED = re.compile(r"contact (?:info|detail)|联系信息|聯絡資訊|联络信息|reach", re.IGNORECASE)
 _NOT_TOLD = {"name", "given", "family", "nickname", "company"}
 _LONGEST_NAME = 40
 _LONGEST_CELL = 200
@@ -51,7 +61,7 @@ def guess_columns(columns: Columns, *, names: bool = True) -> None:
         columns.header, columns.headings = 0, columns.grid.rows[0]
     if names and not set(columns.roles) & _NOT_TOLD:
         for at, role in enumerate(columns.roles):
-            if not role and _could_be_names(cells_of(columns, at)):
+            if not role and not _is_no_name(columns, at) and _could_be_names(cells_of(columns, at)):
                 columns.roles[at] = "name"
                 columns.guessed.add(at)
                 return
@@ -71,6 +81,9 @@ def held_by(columns: Columns, at: int) -> str:
         return "email"
     if cells and _share(cells, _PHONE) > 0.8 and _share(cells, _DATE) < 0.5:  # noqa: PLR2004
         return "phone"
+    parts = [part for cell in cells for part in _PARTED.split(cell) if part]
+    if len(parts) > len(cells) and all(_EMAIL.fullmatch(part) or _PHONE.fullmatch(part) for part in parts):
+        return "phone" if any(_PHONE.fullmatch(part) for part in parts) else "email"  # where both may stand
     return ""
 
 
@@ -87,8 +100,16 @@ def _shown(columns: Columns, at: int) -> str:
     if not cells or _OTHERS.search(heading) or (len(cells) > _FEW and len(set(cells)) * 2 < len(cells)):
         return ""
     held = held_by(columns, at)
-    asked = _PHONE_ROOT.search(heading) or is_place(heading) if heading else not columns.has("phone")
-    return held if held != "phone" or asked else ""
+    if held != "phone":
+        return held
+    if not heading:
+        return "" if columns.has("phone") else held
+    return held if _PHONE_ROOT.search(heading) or _REACHED.search(heading) or is_place(heading) else ""
+
+
+def _is_no_name(columns: Columns, at: int) -> bool:
+    heading = columns.headings[at] if at < len(columns.headings) else ""
+    return _NO_NAMES.search(heading) is not None or _OTHERS.search(heading) is not None
 
 
 def _share(cells: list[str], pattern: re.Pattern[str]) -> float:
@@ -100,6 +121,8 @@ def _could_be_names(cells: list[str]) -> bool:
     if not cells or len(set(cells)) * 2 < len(cells):
         return False
     odd = (_share(cells, pattern) for pattern in (_EMAIL, _NUMBER, _DATE))
+    if {cell.casefold() for cell in cells} <= {"yes", "no", "true", "false", "是", "否", "y", "n"}:
+        return False
     return not any(share > 0.3 for share in odd) and all(  # noqa: PLR2004
         len(cell) <= _LONGEST_NAME and "://" not in cell for cell in cells
     )

@@ -9,6 +9,18 @@ from typing import TYPE_CHECKING
 from wombat.errors import WombatError
 from wombat.network.kinds import kind_of
 from wombat.records import Person, SetAside
+from wombat.sources.cells import (
+    NOTHING,
+    PLAIN_LABELS,
+    UNKNOWN,
+    addresses_among,
+    clean,
+    is_number,
+    remark,
+    split_emails,
+    split_list,
+    split_numbers,
+)
 from wombat.sources.columns import SEARCHED
 from wombat.sources.dates import Dates
 from wombat.text import Texts
@@ -30,15 +42,11 @@ ONE = ("company", "department", "title", "profession", "wechat", "city", "met_th
 PLACED = {"name", "middle", "birth_year", "birth_month", "birth_day", "photo"}
 """Roles that are taken elsewhere, or that hold no text."""
 
-PLAIN_LABELS = {"home", "work", "mobile", "cell", "other", "main", "business", "personal", "internet", "primary"}
-PLAIN_LABELS |= {"private", "email", "phone", "住宅", "单位", "工作", "手机", "其他", "主要", "個人", "公司", "手機"}
-"""Labels of addresses and numbers that say nothing worth keeping."""
+SPOKEN = {"name", "given", "family", "middle", "nickname", "notes", "tags", ""}
+"""Roles under which a word such as ``None`` may be what it says."""
 
-_PARTS = re.compile(r"\s*(?::::|[;；,，、|\n])\s*")
-_ADDRESSES = re.compile(r"\s*(?::::|[;；,，、|\s])\s*")
-_BRACKETED = re.compile(r"<([^<>]+@[^<>]+)>")
+SILENT = NOTHING | UNKNOWN
 _FIGURE = re.compile(r"[\d\s.,%¥$€-]+")
-_NUMBERS = re.compile(r"\s*[,，\n]\s*")
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _FOOT = re.compile(
     r"(?:(?:grand\s+|sub-?)?totals?|合计|合計|总计|總計|小计|小計|summe)\s*(?:$|[:：(（\d共].*)"
@@ -73,20 +81,19 @@ def read_people(columns: Columns, source: Source) -> Iterator[Person | SetAside]
     for place, row in columns.rows():
         held: Held = {}
         for at, cell in enumerate(row):
-            if cell and (text := clean(cell)):
+            if cell and (text := clean(cell)) and (text not in SILENT or _says(text, roles[at])):
                 held.setdefault(roles[at], []).append((at, text))
         if held and _is_foot(held):
             yield SetAside(place, texts("list.foot"))
         elif held:
             yield _person(place, held, columns, dates)
+        elif any(map(clean, row)):
+            yield SetAside(place, texts("list.nobody"))
 
 
-def clean(cell: str) -> str:
-    """Return a cell without blanks around it, and without the ``="…"`` that keeps Excel from reading a number."""
-    text = cell.strip()
-    if not text.isascii():
-        text = text.strip("\ufeff\u200b\u200e\u200f\u202a\u202c\u202d")
-    return text[2:-1] if text.startswith('="') and text.endswith('"') and len(text) > 2 else text  # noqa: PLR2004
+def _says(text: str, role: str) -> bool:
+    """Tell whether a word such as ``None`` says something where it stands."""
+    return text not in NOTHING and role in SPOKEN
 
 
 def full_name(given: str, family: str, middle: str = "") -> str:
@@ -94,21 +101,6 @@ def full_name(given: str, family: str, middle: str = "") -> str:
     if _CJK.search(given + family):
         return family + middle + given
     return " ".join(part for part in (given, middle, family) if part)
-
-
-def split_list(text: str) -> list[str]:
-    """Return the tags, labels or circles in one cell, without the asterisk that Google puts before its own."""
-    parts = (part.removeprefix("* ").strip() for part in _PARTS.split(text))
-    return [part for part in parts if part]
-
-
-def split_emails(text: str) -> list[str]:
-    """Return the addresses in one cell, as odd as they may be."""
-    if found := _BRACKETED.findall(text):
-        return [address.strip() for address in found]
-    text = text.removeprefix("mailto:")
-    parts = _ADDRESSES.split(text) if text.count("@") > 1 else [text]
-    return [part.strip() for part in parts if part.strip()]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -155,6 +147,8 @@ def _keep(extra: dict[str, str], label: str, text: str) -> None:
 
 def _take_one(person: Person, role: str, cells: list[tuple[int, str]], columns: Columns) -> None:
     """Set a field from the first column that holds it; another value is kept under its heading."""
+    if columns.behind and len(cells) > 1:
+        cells = sorted(cells, key=lambda cell: cell[0] in columns.behind)
     (_, value), *others = cells
     setattr(person, role, value)
     for at, text in others:
@@ -164,8 +158,8 @@ def _take_one(person: Person, role: str, cells: list[tuple[int, str]], columns: 
 
 def _take(person: Person, role: str, text: str, columns: Columns, at: int, dates: dict[int, Dates]) -> None:
     """Put what one column holds where its role says."""
-    if role == "phone":
-        person.phones += _numbers(text)
+    if role == "phone" or (role == "email" and is_number(text)):
+        _take_numbers(person, text, columns.label(at))
     elif role == "email":
         person.emails = list(dict.fromkeys([*person.emails, *split_emails(text)]))
     elif role in {"tags", "circles"}:
@@ -181,22 +175,22 @@ def _take(person: Person, role: str, text: str, columns: Columns, at: int, dates
         _keep(person.extra, columns.label(at), text)
 
 
+def _take_numbers(person: Person, text: str, label: str) -> None:
+    """Take the numbers of a cell, and the addresses that stand among them."""
+    if "@" in text:
+        found, text = addresses_among(text)
+        person.emails = list(dict.fromkeys([*person.emails, *found]))
+    person.phones += split_numbers(text)
+    if any(map(str.isalpha, text)) and remark(text):
+        _keep(person.extra, label, text)
+
+
 def _take_date(person: Person, role: str, text: str, label: str, dates: Dates | None) -> None:
     day = dates.iso(text) if dates else None
     if day is None or (role == "last_contact" and day.startswith("--")):
         _keep(person.extra, label, text)
     else:
         setattr(person, role, day)
-
-
-def _numbers(text: str) -> list[str]:
-    """Return the numbers in one cell that `` ::: ``, commas or line ends part; the plan parts them further."""
-    numbers: list[str] = []
-    for number in text.lstrip("'").split(":::"):
-        parts = _NUMBERS.split(number.strip())
-        whole = all(sum(map(str.isdigit, part)) > 6 for part in parts)  # noqa: PLR2004 - a number of seven digits
-        numbers += parts if whole else [number.strip()]
-    return [number for number in numbers if number]
 
 
 def _take_labelled(person: Person, held: Held, columns: Columns) -> None:
@@ -214,7 +208,7 @@ def _take_labelled(person: Person, held: Held, columns: Columns) -> None:
             label = labels.get(at, "") if role in {"custom", "event"} else ""
             _keep(person.extra, label or heading, text)
     for at, label in labels.items():
-        _note_label(person, held, at, label, columns)
+        _note_label(person, held, at, label)
 
 
 def _take_relation(person: Person, label: str, name: str, heading: str) -> None:
@@ -227,13 +221,12 @@ def _take_relation(person: Person, label: str, name: str, heading: str) -> None:
         _keep(person.extra, label or heading, name)
 
 
-def _note_label(person: Person, held: Held, at: int, label: str, columns: Columns) -> None:
+def _note_label(person: Person, held: Held, at: int, label: str) -> None:
     """Keep what the label of an address or number tells beyond home, work and mobile."""
     for role in ("phone", "email"):
         value = next((text for column, text in held.get(role, ()) if column == at), None)
-        if value is None or label.lower() in PLAIN_LABELS:
-            continue
-        _keep(person.extra, label if label.lower() not in {"", "*"} else columns.label(at), value)
+        if value is not None and label and label.lower() not in PLAIN_LABELS:
+            _keep(person.extra, label, value)
 
 
 def _birthday(held: Held) -> str:

@@ -32,10 +32,11 @@ def unqualified_role(heading: str, words: Mapping[str, str]) -> str:
         heading: as the file has it.
         words: role by comparable heading.
     """
-    for rest in _without_owner(spread(heading)):
+    whole = spread(heading)
+    for rest in [*_without_owner(whole), *([whole.replace("-", " ")] if "-" in whole else [])]:
         if role := words.get(rest):
             return role
-        role = words.get(without_place(rest), "")
+        role = words.get(without_place(rest).strip("."), "")
         if role and role not in _PARTS:
             return role
         if words.get(_without(rest, qualifiers()["place"] | qualifiers()["address"]), "") == "city":

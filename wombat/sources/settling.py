@@ -1,39 +1,96 @@
-"""Columns whose meaning the columns beside them decide: ``Nom`` beside ``Prénom``, the client beside the contact."""
+"""Columns whose meaning their cells or the columns beside them decide: ``Nom`` beside ``Prénom``, a title above Mr."""
 
 from __future__ import annotations
 
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from wombat.sources.guessing import SAMPLE, held_by
-from wombat.sources.headings import unnumbered
+from wombat.sources.guessing import SAMPLE, cells_of, held_by
+from wombat.sources.headings import plain_heading, unnumbered
 
 if TYPE_CHECKING:
     from wombat.sources.columns import Columns
 
-FIRMS = {
-    "client", "client name", "customer", "customer name", "kunde", "kundenname", "cliente", "klant", "клиент", "고객사",
-    "客户", "客户名", "客户名称", "客戶", "客戶名", "客戶名稱", "所属客户",
-}  # fmt: skip
-"""Headings of a name that is a firm's where another column names the person."""
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+")
+_FORMS = 0.6
+"""Share of the cells from which a column holds forms of address."""
+
+
+@cache
+def beside() -> dict[str, frozenset[str]]:
+    """Return the headings, comparable, and the words of cells that settle a column, by what they show."""
+    table = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))["beside"]
+    return {kind: frozenset(map(plain_heading, words)) for kind, words in table.items()}
 
 
 def settle(columns: Columns) -> None:
-    """Change the roles of columns for names where the others show that they mean something else."""
+    """Change the roles of columns where their cells or the other columns show that they mean something else."""
+    _settle_forms_of_address(columns)
+    _settle_by_headings(columns)
+    _settle_names(columns)
+
+
+def _settle_names(columns: Columns) -> None:
     names = columns.of("name")
     for at in names if len(names) > 1 else ():
         if held := held_by(columns, at):  # such as a heading Contact above numbers
             columns.roles[at] = held
     names = columns.of("name")
     if len(names) > 1 and not columns.has("company"):
-        firms = [at for at in names if unnumbered(columns.headings[at]) in FIRMS]
+        firms = [at for at in names if unnumbered(columns.headings[at]) in beside()["firm"]]
         if firms and len(firms) < len(names):
             columns.roles[firms[0]] = "company"
-            names.remove(firms[0])
+    for at in names if columns.has("given") or len(names) > 1 else ():
+        if columns.roles[at] == "name" and _is_numbers(columns, at):
+            columns.roles[at] = ""
+    names = columns.of("name")
     if len(names) != 1:
         return
     for part, other in (("given", "family"), ("family", "given")):
         if columns.has(part) and not columns.has(other) and _apart(columns, names[0], columns.of(part)[0]):
             columns.roles[names[0]] = other
+
+
+def _settle_forms_of_address(columns: Columns) -> None:
+    """Tell a job from a form of address by the cells: ``Title`` above Mr, ``Titre`` above Directeur."""
+    for at in columns.of("title"):
+        if _share_of_forms(columns, at) > _FORMS:
+            columns.roles[at] = "prefix"
+    for at in columns.of("prefix"):
+        either = plain_heading(columns.headings[at]) in beside()["title_or_prefix"]
+        if either and not columns.has("title") and cells_of(columns, at) and _share_of_forms(columns, at) == 0:
+            columns.roles[at] = "title"
+
+
+def _share_of_forms(columns: Columns, at: int) -> float:
+    """Return the share of the cells that hold forms of address and nothing else."""
+    cells = cells_of(columns, at)
+    words = [set(_WORD.findall(cell.casefold())) for cell in cells]
+    return sum(bool(each) and each <= beside()["form_of_address"] for each in words) / max(1, len(cells))
+
+
+def _settle_by_headings(columns: Columns) -> None:
+    """Settle what other headings decide: the day of birth beside the month, the second best company."""
+    headings = [plain_heading(heading) for heading in columns.headings]
+    if columns.has("birth_month", "birthday") and not columns.has("birth_day"):
+        columns.roles[columns.of("birthday")[0]] = "birth_day"
+    for at, heading in enumerate(headings[: len(columns.roles)]):
+        if heading == "service" and not columns.has("department") and beside()["french"].intersection(headings):
+            columns.roles[at] = "department"
+        if heading == "apelido" and not columns.has("family"):
+            columns.roles[at] = "family"
+        if columns.roles[at] == "company" and heading in beside()["second_company"]:
+            columns.behind.add(at)
+
+
+def _is_numbers(columns: Columns, at: int) -> bool:
+    """Tell whether a column holds nothing but numbers, as that of tickets or members does."""
+    cells = cells_of(columns, at)
+    return bool(cells) and all(_NUMBER.fullmatch(cell) for cell in cells)
 
 
 def _apart(columns: Columns, name: int, part: int) -> bool:
