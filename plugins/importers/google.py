@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 wombat_api = 1
 texts = Texts(__package__)
 
-PARTS = ("Street", "PO Box", "Region", "Postal Code", "Country", "Extended Address")
+PARTS = ("Street", "PO Box", "Region", "Postal Code", "Extended Address")
 WORDS = words_of(
     {
         "address": ["Address 1 - Formatted", "Address - Formatted"],
         "address_part": [f"Address - {part}" for part in PARTS],
+        "country": ["Address - Country"],
         "file_as": ["File As"],
     }
 )

@@ -102,6 +102,7 @@ def test_google_since_2024(imported: Imported) -> None:
             "Address 1": "12 Elm Road\nSpringfield, IL 62701",
         },
         relations=[("family", "Tunde Okafor")],
+        country="US",
     )
     assert isinstance(chen, Person)
     assert (chen.where, chen.name, chen.given, chen.family) == ("line 4", "陈小龙", "小龙", "陈")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from wombat.sources.headings import plain_heading, unnumbered
 from wombat.sources.qualified import is_place, unqualified_role
 from wombat.sources.settling import settle
+from wombat.sources.tworows import both_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -118,6 +119,8 @@ def find_columns(grid: Grid, words: Mapping[str, str], extra: Mapping[str, str] 
         if score > best:
             best, header = score, at
     headings = grid.rows[header] if header >= 0 else []
+    if header >= 0:
+        header, headings = both_rows(grid.rows, header, lambda heading: role_of(heading, words))
     width = max(map(len, grid.rows[max(header, 0) :]), default=0)
     roles = [role_of(heading, words) for heading in headings[:_WIDEST]]
     roles += [""] * (width - len(roles))

@@ -23,6 +23,10 @@ def read_sheets(source: Source) -> list[Grid]:
         from wombat.sources.spreadsheetml import read_spreadsheetml
 
         return read_spreadsheetml(source.data, source.name)
+    if source.kind == "html":
+        from wombat.sources.webpage import read_webpage
+
+        return read_webpage(source.data, source.name, source.encoding)
     from wombat.sources.spreadsheets import read_spreadsheet
 
     return read_spreadsheet(source.data, source.kind, source.name)

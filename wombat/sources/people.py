@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wombat.errors import WombatError
 from wombat.network.kinds import kind_of
+from wombat.plan.countries import country_named
 from wombat.records import Person, SetAside
 from wombat.sources.cells import (
     NOTHING,
@@ -46,7 +47,7 @@ SPOKEN = {"name", "given", "family", "middle", "nickname", "notes", "tags", ""}
 """Roles under which a word such as ``None`` may be what it says."""
 
 SILENT = NOTHING | UNKNOWN
-_FIGURE = re.compile(r"[\d\s.,%¥$€-]+")
+_FIGURE = re.compile(r"[\d\s.,%¥$€-]+(?:人|名|位|条|條|个|個|people|persons|contacts|records|rows)?")
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _FOOT = re.compile(
     r"(?:(?:grand\s+|sub-?)?totals?|合计|合計|总计|總計|小计|小計|summe)\s*(?:$|[:：(（\d共].*)"
@@ -197,7 +198,10 @@ def _take_labelled(person: Person, held: Held, columns: Columns) -> None:
     """Take the columns whose left neighbour says what they are, as Google's do."""
     labels = {at + 1: text.strip("* ") for role in list(held) if role.endswith("_label") for at, text in held.pop(role)}
     formatted = " ".join(text for _, text in held.get("address", ()))
-    for at, text in held.pop("address_part", ()):
+    countries = held.pop("country", [])
+    named = {country_named(text) for _, text in countries}
+    person.country = named.pop() if len(named) == 1 else ""
+    for at, text in sorted([*held.pop("address_part", ()), *countries]):
         if text not in formatted:
             _keep(person.extra, columns.label(at), text)
     for at, text in held.pop("relation", ()):

@@ -39,8 +39,9 @@ def unqualified_role(heading: str, words: Mapping[str, str]) -> str:
         role = words.get(without_place(rest).strip("."), "")
         if role and role not in _PARTS:
             return role
-        if words.get(_without(rest, qualifiers()["place"] | qualifiers()["address"]), "") == "city":
-            return "city"
+        role = words.get(_without(rest, qualifiers()["place"] | qualifiers()["address"]), "")
+        if role in {"city", "country"}:
+            return role
     return ""
 
 

@@ -26,7 +26,7 @@ LIMIT = 512 * 2**20
 HEAD = 64 * 2**10
 """Bytes at the beginning that are enough to tell what a file is."""
 
-LISTS = {"text", "xlsx", "xlsb", "ods", "xls", "spreadsheetml", "encrypted"}
+LISTS = {"text", "xlsx", "xlsb", "ods", "xls", "spreadsheetml", "html", "encrypted"}
 """The kinds of file, of `wombat.sources.kinds`, that can hold a list."""
 
 

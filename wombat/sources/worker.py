@@ -18,6 +18,9 @@ MEMORY = 4 * 2**30
 AREA = 100_000_000
 """Most cells between the first and the last cell of a sheet, blank ones counted."""
 
+TALLEST = 1_000
+"""Most rows over which a merged cell is repeated."""
+
 
 def main(most_cells: int) -> None:
     """Read the workbook from standard input and write its sheets as JSON.
@@ -82,7 +85,19 @@ def _sheet(sheet: Any, name: str, most_cells: int) -> tuple[str, int, int, list[
             raise OverflowError
         rows.append(texts if filled else [])
     first = sheet.end[0] + 1 - len(rows)  # blank rows above the first cell are given by some versions only
+    _fill_merged(rows, sheet.merged_cell_ranges or [], first, sheet.start[1])
     return name, first, sheet.start[1], rows
+
+
+def _fill_merged(rows: list[list[str]], merged: list[Any], first_row: int, first_column: int) -> None:
+    """Repeat a cell that stretches over several rows in each of them that holds anything else."""
+    for (top, left), (bottom, _) in merged:
+        at, column = top - first_row, left - first_column
+        if not 0 <= at < len(rows) or not 0 <= column < len(rows[at]) or bottom - top > TALLEST:
+            continue
+        for row in rows[at + 1 : bottom - first_row + 1]:
+            if row and not row[column]:
+                row[column] = rows[at][column]
 
 
 def _text(cell: object) -> str:
