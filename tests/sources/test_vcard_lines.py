@@ -48,6 +48,23 @@ def test_a_soft_break_never_takes_the_next_property() -> None:
     assert (found.notes, found.phones) == ("one", ["1234567"])
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:", "=E6=9E=97;=E6=99=93=E9=9B=AF"),
+        ("N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E6=9E=97;=E6=99=93=E9=", "", "=9B=AF"),
+        ("N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E6=9E=97;=E6=99=93", "=E9=9B=AF;;"),
+    ],
+)
+def test_a_soft_break_that_was_forgotten(lines: tuple[str, ...]) -> None:
+    found = person(*lines, "TEL:1234567", version="2.1")
+    assert (found.family, found.given, found.phones) == ("林", "晓雯", ["1234567"])
+
+
+def test_an_equals_sign_before_a_word_is_no_byte() -> None:
+    assert person("FN;QUOTED-PRINTABLE:Ann=Bell =C3=A9", version="2.1").name == "Ann=Bell é"
+
+
 def test_a_value_of_3_0_that_ends_in_an_equals_sign_is_no_soft_break() -> None:
     found = person("FN:A", "URL:https://a.example/?q=", "TEL:1234567")
     assert (found.extra["Web"], found.phones) == ("https://a.example/?q=", ["1234567"])

@@ -29,6 +29,8 @@ _BLANKS = str.maketrans("", "", " ()-")
 _AMERICAN = re.compile(r"[2-9]\d\d[2-9]\d{6}")
 _WRITTEN_AMERICAN = re.compile(r"1[\s.-]{0,2}\(?[2-9]\d\d\)?[\s./-]{0,2}[2-9]\d\d[\s.-]\d{4}")
 """A trunk 1 and groups of three, three and four digits, as no Chinese mobile number is written."""
+_AREA = re.compile(r"(?:0\d{4,5}|\+\d{2,3} ?\(?\d{2,5}\)?)")
+"""An area code, with that of the country or without, which a slash parts from its number in German."""
 _SHORT = 5
 """Fewer digits than this behind a slash are another ending of the number before it, not a number."""
 _UNMISTAKABLE = 9
@@ -90,7 +92,7 @@ def _at_slashes(text: str) -> list[str]:
     if "/" not in text:
         return [text.strip()]
     parts = [part.strip() for part in text.split("/")]
-    whole = all(sum(map(str.isdigit, part)) >= _SHORT for part in parts)
+    whole = all(sum(map(str.isdigit, part)) >= _SHORT for part in parts) and not _AREA.fullmatch(parts[0])
     return parts if whole else [text.strip()]
 
 

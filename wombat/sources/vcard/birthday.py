@@ -15,6 +15,7 @@ _FORMS = (
     re.compile(r"(?P<y>\d{4})\s*[-/.年]\s*(?P<m>\d\d?)\s*[-/.月]\s*(?P<d>\d\d?)(?!\d)"),
     re.compile(r"(?P<y>)--(?P<m>\d\d)-?(?P<d>\d\d)(?!\d)"),
     re.compile(r"(?P<y>)-?(?P<m>\d\d)-(?P<d>\d\d)(?![-\d])"),
+    re.compile(r"0(?P<y>)(?P<m>\d\d)(?P<d>\d\d)$"),
     re.compile(r"(?P<y>)(?P<m>\d\d?)\s*月\s*(?P<d>\d\d?)\s*[日号號]"),
     re.compile(r"(?P<d>\d\d?)\.\s*(?P<m>\d\d?)\.\s*(?P<y>\d{4})(?!\d)"),
     re.compile(

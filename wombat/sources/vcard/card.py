@@ -23,6 +23,9 @@ STRUCTURED = frozenset({"N", "ORG", "ADR", "X-ANDROID-CUSTOM", "GENDER"})
 _QUOTED_SEMICOLON = re.compile(rb"(?<!\\)=3[Bb]")
 _UNDECLARED = re.compile(rb"(?:=[89A-F][0-9A-F]){2}")
 _SEVERAL_LINES = frozenset({"NOTE", "ADR", "LABEL"})
+_NO_BYTE = re.compile(rb"=(?=[A-F][a-f]|[a-f][A-F])")
+"""An equals sign before a word such as ``Be``, which no program writes for a byte."""
+
 _BARE_NAME = re.compile(r"[A-Z-]+;*")
 _APPLE_LABEL = re.compile(r"_?\$!<(.*?)>!\$_?")
 
@@ -169,7 +172,7 @@ def _text(raw: bytes, header: Header, charsets: Charsets) -> str:
     if header.encoding == "Q":
         if header.name in STRUCTURED and b";" in raw:
             raw = _QUOTED_SEMICOLON.sub(rb"\\=3B", raw)  # stands inside a part, since others are between parts
-        raw = a2b_qp(raw)
+        raw = a2b_qp(_NO_BYTE.sub(b"=3D", raw) if b"=" in raw else raw)
     else:
         try:
             raw = a2b_base64(raw)

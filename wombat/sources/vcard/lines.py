@@ -22,6 +22,7 @@ DEEPEST = 4
 """Cards inside cards (AGENT) that are read."""
 
 _BASE64 = re.compile(rb"[A-Za-z0-9+/=\t ]+")
+_QUOTED = re.compile(rb"=[0-9A-F]{2}")
 _SPACE = (b" ", b"\t")
 _RETURN = re.compile(rb"\r+(?=[A-Za-z][A-Za-z0-9.-]*[;:])")
 """The end of a line where a file mixes the three kinds of them."""
@@ -177,7 +178,7 @@ class _Splitter:
         now = _Logical(number, group, header, [value], [size], size)
         if header.encoding or header.name in SKIPPED:
             now.skip = header.name in SKIPPED and "x-irmc-n" not in header.types
-            now.takes = now.skip or header.encoding == "B" or (header.encoding == "Q" and value.endswith(b"="))
+            now.takes = now.skip or bool(header.encoding)
         if size > LONGEST:
             self._too_long(now)
         self.now = now
@@ -191,10 +192,12 @@ class _Splitter:
 
     def _continues(self, now: _Logical, line: bytes, size: int) -> bool:
         """Take the line if it goes on with the property at hand."""
-        if now.header is not None and now.header.encoding == "Q" and now.takes:
+        if now.header is not None and now.header.encoding == "Q" and now.parts[-1:] and now.parts[-1].endswith(b"="):
             goes_on = not _NEXT_PROPERTY.match(line)
         elif line[:1] in _SPACE:
             goes_on = not _NEXT_PROPERTY.match(line.strip()[:12]) or line.strip()[-6:].upper() != b":VCARD"
+        elif now.header is not None and now.header.encoding == "Q":
+            goes_on = b":" not in line and _QUOTED.search(line) is not None  # the break before it was forgotten
         else:
             goes_on = now.takes and _BASE64.fullmatch(line) is not None
         if goes_on:
@@ -209,11 +212,10 @@ class _Splitter:
             return
         now.parts.append(line)
         now.widths.append(size)
-        if now.header is None:
-            if now.size < LONGEST_HEADER and (found := split_line(unfold(now.parts, now.widths, "", old=False))):
-                self._start(now.line, found, now.size)  # its header was folded
-        elif now.header.encoding == "Q":
-            now.takes = line.endswith(b"=")
+        if now.header is not None or now.size >= LONGEST_HEADER:
+            return
+        if found := split_line(unfold(now.parts, now.widths, "", old=False)):
+            self._start(now.line, found, now.size)  # its header was folded
 
     def _too_long(self, now: _Logical) -> None:
         """Give up a value: without a word if it is a picture or the like."""

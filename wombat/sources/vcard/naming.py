@@ -81,7 +81,7 @@ def set_name(person: Person, card: Card, shown: list[str], parts: dict[str, str]
     """
     person.given, person.family = parts["given"], parts["family"]
     company = person.company or person.department
-    if company and is_company(card):
+    if company and is_company(card) and not (shown and card.text("KIND")):
         person.name = company
     else:
         reached = (company, nickname, *person.emails[:1], *person.phones[:1], person.wechat)
