@@ -53,7 +53,7 @@ class Desk:
         later = Desk(self.plan.country, self.plan.owner)
         later.ids = self.ids
         later.plan.tables = self.plan.tables
-        later.plan.earlier = dict(self.plan.kept)
+        later.plan.earlier = self.plan.earlier | self.plan.kept
         return later
 
 

@@ -11,11 +11,12 @@ from wombat.plan.kin import add_kin
 from wombat.plan.model import Table
 from wombat.plan.naming import adopt_names, pin_names
 from wombat.plan.passing import gone_from, pass_on, renew_ties, take_back
-from wombat.plan.people import FIELDS, add_people
+from wombat.plan.people import add_people
 from wombat.plan.referred import LOGGED, add_referrals
 from wombat.plan.rowmarks import Watch
 from wombat.plan.tablerows import add_rows
 from wombat.plan.ties import add_ties
+from wombat.plan.values import FIELDS
 from wombat.records import Person, Relation, SetAside, TableRow
 
 if TYPE_CHECKING:
@@ -73,14 +74,14 @@ def add_records(plan: Plan, source_name: str, records: Iterable[Record], ids: Al
     before, passed_on = len(plan.table("contacts")), any(each.id for each in persons)
     people = (pass_on if passed_on else add_people)(plan, source_name, persons, ids)
     pin_names(plan, before)
-    watch = Watch(plan, source_name)
     relations = [each for each in kinds.get(Relation, []) if isinstance(each, Relation)]
     before = len(plan.table("contacts"))
-    ends, directory = find_ends(plan, source_name, relations, ids, cited(persons, people.contacts))
+    ends, directory = find_ends(plan, source_name, relations, ids, cited(persons, people.contacts) if relations else {})
     used = [each for each in ends.used if each[0].kind not in LOGGED]
     if passed_on:
         used, deleted = renew_ties(plan, source_name, used, directory)
         ends.set_aside += deleted
+    watch = Watch(plan, source_name)
     ties = add_ties(plan, source_name, used, directory, ids)
     referrals = add_referrals(plan, [each for each in ends.used if each[0].kind in LOGGED], directory, ids)
     pin_names(plan, before)
@@ -88,7 +89,7 @@ def add_records(plan: Plan, source_name: str, records: Iterable[Record], ids: Al
         take_back(plan, source_name, gone_from(plan, source_name, persons))
     add_kin(plan, source_name, persons, people.contacts, ids)
     rows = add_rows(plan, [each for each in kinds.get(TableRow, []) if isinstance(each, TableRow)], ids)
-    watch.remember([*referrals.also, *rows.also], rows.filled)
+    watch.remember([*referrals.also, *rows.also], [*ties.filled, *rows.filled])
     asides = [each for each in kinds.get(SetAside, []) if isinstance(each, SetAside)]
     parts = (people, ties, referrals, rows)
     return SourceReport(

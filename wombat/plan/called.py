@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wombat.plan.plain import OWNER, SELF_WORDS, name_digest, plain_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from wombat.plan.model import Plan
 
@@ -29,16 +29,24 @@ class Called:
         found = self._bearers.get(plain, [])
         return [found] if isinstance(found, str) else found
 
-    def who(self, plain: str) -> str | None:
+    def may_mean_two(self, plain: str) -> bool:
+        """Tell whether a name that a contact bears may mean another one too."""
+        return len(self.bearers(plain)) > 1 or any(_remembered(self._plan, kind) for kind in ("aliases", "former"))
+
+    def who(self, plain: str, without: Collection[str] = ()) -> str | None:
         """Return the id of the one contact that a plain name means, `OWNER`, or None: nobody, or several.
 
         A contact's name comes first, then the name with the company in brackets, the id, another name it was met
         under, the words for the owner, a name it bore before, and any name with the id in brackets.
+
+        Args:
+            plain: the name.
+            without: ids of contacts who are taken not to be there.
         """
         if not plain:
             return None
-        for found in self._ways(plain):
-            if found:
+        for way in self._ways(plain):
+            if found := [each for each in way if each not in without] if without else way:
                 return found[0] if len(found) == 1 else self._by_bracket(plain)
         return self._by_bracket(plain)
 
@@ -69,6 +77,7 @@ class Called:
 
     def _by_bracket(self, plain: str) -> str | None:
         inside = plain[plain.rfind("(") + 1 : -1] if plain.endswith(")") else ""
+        inside = inside if inside in self._contacts else _remembered(self._plan, "aliases").get(inside, "")
         return inside if inside in self._contacts else None
 
     def _take(self) -> None:

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Protocol
 from wombat import wording
 from wombat.plan.given import contact_of, each_gift, ours_of
 from wombat.plan.marks import mark
+from wombat.plan.memory import memory
 from wombat.plan.model import Table
 from wombat.text import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from wombat.plan.model import Plan, Row, Value
 
 texts = Texts(__package__)
+KEY = ("conflicts", "values")
 FIELDS = ("contact", "field", "mine", "mine_source", "theirs", "source", "answer")
 
 
@@ -48,11 +50,16 @@ class Conflict:
 
 
 def record_conflicts(plan: Plan, found: Iterable[Conflict], ids: Allocator) -> list[Conflict]:
-    """Add conflicts to the worksheet and return those that are new; one that stands there, answered or not, is not."""
-    table = plan.tables.setdefault(("conflicts", "values"), Table("conflicts", "values", FIELDS))
+    """Add conflicts to the worksheet and return those that are new; one that stands there, answered or not, is not.
+
+    A value that another record of the source has replaced meanwhile is in conflict with nothing.
+    """
+    table = plan.tables.setdefault(KEY, Table(*KEY, FIELDS))
     known = {(plan.who(row["contact"]), row.text("field"), row.text("theirs")) for row in table}
     new = []
     for conflict in found:
+        if plan.contact(conflict.contact).text(conflict.field) != conflict.mine:
+            continue
         field = field_label(plan, conflict.field)
         key = (conflict.contact, field, conflict.theirs)
         if key in known or any(
@@ -88,19 +95,26 @@ def _sources_of_mine(plan: Plan, conflicts: list[Conflict]) -> list[str]:
 
 
 def decide_conflicts(plan: Plan) -> int:
-    """Take over the values the user decided for, once each, and return how many.
+    """Take over the values the user decided for, once each, and return how many; back where the answer was changed.
 
     A contact whose value is no longer the one the conflict was about was changed by the user, and stays as it is.
     """
-    done = 0
-    for row in plan.table("conflicts", "values"):
+    done, taken = 0, memory(plan)["taken"]
+    for row in plan.table(*KEY):
         contact_id, field = plan.who(row["contact"]), _field_of(plan, row.text("field"))
-        if row["answer"] != "theirs" or not contact_id or contact_id not in plan.table("contacts") or not field:
+        if not contact_id or contact_id not in plan.table("contacts") or not field:
             continue
-        contact = plan.contact(contact_id)
-        if contact.text(field) == row.text("mine") != row.text("theirs"):
-            contact[field] = _typed(row.text("theirs"), contact[field])
+        contact, wanted = plan.contact(contact_id), row["answer"] == "theirs"
+        if wanted == (row.id in taken):
+            continue
+        before, after = ("mine", "theirs") if wanted else ("theirs", "mine")
+        if contact.text(field) == row.text(before) != row.text(after):
+            contact[field] = _typed(row.text(after), contact[field])
             done += 1
+        if not wanted:
+            taken.remove(row.id)
+        elif contact.text(field) == row.text("theirs"):
+            taken.append(row.id)
     plan.changed()
     return done
 
@@ -113,29 +127,61 @@ def drop_conflicts(plan: Plan, source: str, past: Mapping[str, set[int]]) -> Non
         source: name of the source.
         past: marks of values that the source stated, by the id of the contact.
     """
-    table = plan.table("conflicts", "values")
+    table = plan.table(*KEY)
     if len(table) and any(past.values()):
         rows = (row for row in table if row.text("source") == source and not row["answer"])
         table.remove({row.id for row in rows if _stated(plan, row) in past.get(plan.who(row["contact"]) or "", ())})
 
 
-def revert_conflicts(plan: Plan, contact_id: str, source: str, said: set[int]) -> None:
-    """Take out what a source said otherwise of a contact, answered or not; where theirs was taken, mine comes back.
+def revert_conflicts(plan: Plan, contact_id: str, sources: Collection[str], said: set[int] | None = None) -> None:
+    """Take out what sources said otherwise of a contact, answered or not; where theirs was taken, mine comes back.
+
+    What was decided last goes first. What another source says too stays, as that one's.
 
     Args:
         plan: is changed.
         contact_id: of the contact.
-        source: name of the source.
-        said: marks of what it says.
+        sources: names of the sources.
+        said: marks of what it says; None for all it ever said.
     """
-    table, gone = plan.table("conflicts", "values"), set[str]()
-    for row in table:
-        if row.text("source") != source or plan.who(row["contact"]) != contact_id or _stated(plan, row) not in said:
+    table, gone, taken = plan.table(*KEY), set[str](), memory(plan)["taken"]
+    told = [(row, row.text("source").split("; ")) for row in table]
+    for row, by in reversed([each for each in told if not set(each[1]).isdisjoint(sources)]):
+        if plan.who(row["contact"]) != contact_id or (said is not None and _stated(plan, row) not in said):
+            continue
+        if left := [each for each in by if each not in sources]:
+            row["source"] = "; ".join(left)
             continue
         gone.add(row.id)
         field, contact = _field_of(plan, row.text("field")), plan.contact(contact_id)
-        if row["answer"] == "theirs" and contact.text(field) == row.text("theirs"):
+        if (row["answer"] == "theirs" or row.id in taken) and contact.text(field) == row.text("theirs"):
             contact[field] = _typed(row.text("mine"), contact[field])
+    table.remove(gone)
+
+
+def disown_conflicts(plan: Plan, contact_id: str, ours: Collection[int], others: Mapping[str, Collection[int]]) -> None:
+    """Let conflicts say no more that a value is from a source that is taken out.
+
+    Where nobody else says it, nothing comes back should the user's decision for another source be reverted.
+
+    Args:
+        plan: is changed.
+        contact_id: of the contact.
+        ours: marks of what stood in the contact because of the source.
+        others: marks of what stands there because of others, by their names.
+    """
+    table, gone = plan.table(*KEY), set[str]()
+    for row in table if ours else ():
+        field = _field_of(plan, row.text("field"))
+        if (at := mark(field, row.text("mine"))) not in ours or plan.who(row["contact"]) != contact_id:
+            continue
+        sources = [source for source, held in others.items() if at in held]
+        if sources:
+            row["mine_source"] = wording.listed(sources, plan.language)
+        elif row.id in memory(plan)["taken"]:
+            row["mine"] = row["mine_source"] = None
+        else:
+            gone.add(row.id)
     table.remove(gone)
 
 
@@ -168,5 +214,7 @@ def _field_of(plan: Plan, said: str) -> str:
 
 
 def _typed(text: str, like: Value) -> Value:
-    """Return the text as the type of the value it replaces."""
+    """Return the text as the type of the value it replaces; None where it is blank."""
+    if not text:
+        return None
     return date.fromisoformat(text) if isinstance(like, date) else text

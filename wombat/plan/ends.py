@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wombat.plan.forgotten import Forgotten
 from wombat.plan.names import read_name
-from wombat.plan.people import FIELDS
 from wombat.plan.plain import OWNER, plain_name
 from wombat.plan.resolve import AMBIGUOUS, Directory
+from wombat.plan.values import FIELDS
 from wombat.records import SetAside
 from wombat.text import Texts
 
@@ -47,8 +48,16 @@ class Ends:
 
 
 def cited(persons: Sequence[Person], contacts: Mapping[int, str]) -> dict[str, str]:
-    """Return the contact, empty for none, by what the ties of the source call each person it knows by an id."""
-    return {each.label or each.name: contacts.get(at, "") for at, each in enumerate(persons) if each.id}
+    """Return the contact, empty for none, by what the ties of the source call its people.
+
+    People whom the source knows by no id count where only one of them bears the name.
+    """
+    bearers = Counter(plain_name(each.name) for each in persons)
+    return {
+        each.label or each.name: contacts.get(at, "")
+        for at, each in enumerate(persons)
+        if each.id or (at in contacts and bearers[plain_name(each.name)] == 1)
+    }
 
 
 def find_ends(

@@ -10,7 +10,8 @@ from wombat.plan.marks import pack_marks, unpack_marks
 from wombat.plan.merged import KEY as MERGED
 from wombat.plan.naming import forget_unheard
 from wombat.plan.passing import take_back
-from wombat.plan.rowmarks import CELLS, cell_mark, row_marks
+from wombat.plan.rowedits import take_days_back
+from wombat.plan.rowmarks import CELLS, cell_mark, meant, row_marks
 from wombat.plan.ties import without
 from wombat.plan.withdrawing import remove_bare
 
@@ -68,7 +69,7 @@ def forget_source(plan: Plan, source: str) -> Left:
     _forget_rows(plan, source, done)
     _forget_cells(plan, source)
     touched = {contact for contact in contacts.ids if source in contacts.row(contact).texts("sources")}
-    take_back(plan, source, list(held["people"]))
+    take_back(plan, source, list(held["people"]), forgotten=True)
     for contact in touched & set(contacts.ids):
         row = contacts.row(contact)
         row["sources"] = [each for each in row.texts("sources") if each != source]
@@ -118,6 +119,7 @@ def _forget_ties(plan: Plan, table: Table, source: str, marks: dict[str, int], m
         if other in every_gift(plan):
             gifts(plan, other)["marks"] = pack_marks(unpack_marks(gifts(plan, other)["marks"]) | found)
     table.remove(gone)
+    take_days_back(plan, source, table)
     return len(gone)
 
 
@@ -130,19 +132,20 @@ def _forget_cells(plan: Plan, source: str) -> None:
         for name, column in table.columns.items():
             if sheet != "contacts" or name in CELLS:
                 column[:] = [
-                    _left(value, (sheet, part, row_id), name, mine)
+                    _left(plan, value, (sheet, part, row_id), name, mine)
                     for row_id, value in zip(table.ids, column, strict=True)
                 ]
     for (sheet, part), form in plan.forms.items():
-        form.update({name: _left(value, (sheet, part, ""), name, mine) for name, value in form.items()})
+        form.update({name: _left(plan, value, (sheet, part, ""), name, mine) for name, value in form.items()})
 
 
-def _left(value: Value, place: Place, name: str, mine: set[int]) -> Value:
+def _left(plan: Plan, value: Value, place: Place, name: str, mine: set[int]) -> Value:
     """Return what is left of a cell without what has one of some marks."""
     if value is None:
         return None
     if name != "notes":
-        return None if cell_mark(place, name, value) in mine else value
+        said = value, meant(plan, name, value)
+        return None if any(cell_mark(place, name, each) in mine for each in said) else value
     lines = lines_of(value)
     left = [line for line in lines if cell_mark(place, name, line) not in mine]
     return value if len(left) == len(lines) else "\n".join(left) or None

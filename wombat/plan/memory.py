@@ -21,6 +21,7 @@ class Memory(TypedDict):
         heard: names that a source, and not the user, wrote where a contact is named.
         former: contact id by the digest, as hexadecimal, of a name it bore before the user gave it another.
         forgotten: digests of those whom the user had removed for good, see `wombat.plan.forgotten`.
+        taken: ids of the rows of `conflicts` where the value of the source was taken over.
     """
 
     seen: dict[str, str]
@@ -30,6 +31,7 @@ class Memory(TypedDict):
     heard: list[str]
     former: dict[str, str]
     forgotten: list[str]
+    taken: list[str]
 
 
 def memory(plan: Plan) -> Memory:
@@ -56,6 +58,7 @@ def _sound(left: object) -> Memory:
         heard=_texts(_list(found.get("heard"))),
         former=_mapping(found.get("former")),
         forgotten=_texts(_list(found.get("forgotten"))),
+        taken=_texts(_list(found.get("taken"))),
     )
 
 

@@ -39,7 +39,7 @@ def merge_values(mine: Values, theirs: Mapping[str, Value], country: str) -> lis
         ours, new = mine[field], theirs.get(field)
         if new is None or ours == new:
             continue
-        if ours is None or ours == "" or (field == "name" and _stands_in(mine)):
+        if ours is None or ours == "" or (field == "name" and stands_in(mine)):
             mine[field] = new
         elif _differ(field, ours, new) and (named_alike or field not in ("given", "family")):
             clashes.append((field, str(ours), str(new)))
@@ -76,7 +76,7 @@ def _named_alike(ours: Value, theirs: Value) -> bool:
     return read_name(str(ours or "")).key == read_name(str(theirs or "")).key
 
 
-def _stands_in(mine: Values) -> bool:
+def stands_in(mine: Values) -> bool:
     """Tell whether the name only stands in for one: an e-mail address, a phone, a WeChat id."""
     name = mine["name"]
     return name in (*_texts(mine["emails"]), *_texts(mine["phones"]), mine["wechat"])

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from wombat.plan.called import Called
 from wombat.plan.memory import memory
-from wombat.plan.people import FIELDS
 from wombat.plan.plain import name_digest, plain_name
 from wombat.plan.resolve import Directory
+from wombat.plan.values import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,8 @@ LOGS = (
     ("interactions", "log", ("contact",)),
 )
 """Where the user tells of people who have to be contacts for it to count."""
+TOLD = (("conflicts", "values", ("contact",)), ("merged", "people", ("contact",)))
+"""Where the program tells of contacts what it has no other place for."""
 
 
 def adopt_names(plan: Plan, ids: Allocator) -> list[Contact]:
@@ -104,20 +106,23 @@ def _title(plan: Plan, sheet: str) -> str:
 
 
 def pin_names(plan: Plan, before: int) -> None:
-    """Write out whom a bare name means where a new contact bears the same name.
+    """Write out whom a name means that a new contact bears as well, alone or with the company.
 
     Args:
         plan: with the new contacts.
-        before: how many contacts there were; each bare name meant one of those.
+        before: how many contacts there were; each name meant one of those.
     """
     table, called = plan.table("contacts"), plan.index(Called)
-    new = dict.fromkeys(plain_name(str(name or "")) for name in table.columns.get("name", [])[before:])
-    added = set(table.ids[before:])
-    meant = {name: [each for each in called.bearers(name) if each not in added] for name in new}
-    labels = {name: plan.label(bearers[0]) for name, bearers in meant.items() if name and len(bearers) == 1}
-    if labels:
-        for _, column in naming_columns(plan):
-            column[:] = [pinned(value, labels) for value in column]
+    added, labels = frozenset(table.ids[before:]), dict[str, str]()
+    for contact in map(plan.contact, table.ids[before:]):
+        bare = plain_name(contact.name)
+        if bare and called.may_mean_two(bare):
+            for name in (bare, plain_name(f"{contact.name} ({contact.company})")):
+                meant = called.who(name, without=added)
+                if meant and meant in table and called.who(name) != meant:
+                    labels[name] = plan.label(meant)
+    for _, column in naming_columns(plan) if labels else ():
+        column[:] = [pinned(value, labels) for value in column]
 
 
 def pinned(value: Value, labels: dict[str, str]) -> Value:
@@ -142,7 +147,7 @@ def named_contacts(plan: Plan) -> set[str]:
 
 def naming_columns(plan: Plan, owners: tuple[str, ...] = ("user", "program")) -> Iterator[tuple[Table, list[Value]]]:
     """Yield every column of the tables that names people, with its table."""
-    logs = {(sheet, part): fields for sheet, part, fields in LOGS}
+    logs = {(sheet, part): fields for sheet, part, fields in (*LOGS, *(TOLD if "program" in owners else ()))}
     for (sheet, part), table in plan.tables.items():
         fields = set(logs.get((sheet, part), ()))
         if sheet in plan.worksheets:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wombat.plan.called import Called
 from wombat.plan.conflicts import Conflict
 from wombat.plan.forgotten import Forgotten
 from wombat.plan.given import Gift, filled, gifts, plain, put
 from wombat.plan.identity import Someone, same_people
 from wombat.plan.key_bearers import KeyBearers, keys_of
 from wombat.plan.marks import marks_of
+from wombat.plan.meaning import meaning_held
 from wombat.plan.memory import apart, memory
 from wombat.plan.merged import Merged, list_merged
-from wombat.plan.merging import merge_values
+from wombat.plan.merging import merge_values, stands_in
 from wombat.plan.names import read_name
 from wombat.plan.plain import OWNER, plain_name
-from wombat.plan.values import LISTS, SCALARS, contact_values, digest
+from wombat.plan.values import FIELDS, contact_values, digest
 from wombat.records import SetAside
 from wombat.text import Texts
 
@@ -29,8 +32,6 @@ if TYPE_CHECKING:
     from wombat.records import Person
 
 texts = Texts(__package__)
-
-FIELDS = (*SCALARS, *LISTS, "notes", "sources")
 
 
 @dataclass(slots=True)
@@ -119,7 +120,7 @@ def _says_too(plan: Plan, source: str, person: Person, mark: str) -> None:
     """Remember that a source says what another said before, so that it stays if that one is forgotten."""
     given = gifts(plan, source)["people"]
     if (person.id or mark) not in given:
-        gift = given[person.id or mark] = Gift()
+        gift = given[person.id or mark] = Gift(digest=mark) if person.id else Gift()
         put(gift, marks_of(plain(contact_values(person, plan.country, plan.language))), set())
 
 
@@ -148,6 +149,22 @@ class _Joining:
     def join(self, newcomers: list[_Newcomer]) -> None:
         """Give each newcomer its contact, an old one or a new one; whoever the user had removed is set aside."""
         known = self._known(newcomers)
+        with meaning_held(self.plan) if self._may_be_called_anew(known) else nullcontext():
+            self._place(known, newcomers)
+        self.plan.table("contacts").extend(self.rows)
+        list_merged(self.plan, self.source, self.listed, self.ids)
+
+    def _may_be_called_anew(self, known: list[Someone]) -> bool:
+        """Tell whether a name may give way that only stands in for one, or namesakes get a company."""
+        called = self.plan.index(Called)
+        for each in known:
+            row = self.plan.table("contacts").row(each.contact)
+            namesakes = not row["company"] and len(called.bearers(plain_name(row.text("name")))) > 1
+            if namesakes or stands_in(row):
+                return True
+        return False
+
+    def _place(self, known: list[Someone], newcomers: list[_Newcomer]) -> None:
         firsts = same_people([*known, *(each.someone for each in newcomers)], apart(self.plan))
         contacts: dict[int, str] = {at: someone.contact for at, someone in enumerate(known)}
         forgotten = Forgotten(self.plan)
@@ -164,8 +181,6 @@ class _Joining:
             self.keys.setdefault(contact, set()).update(each.someone.keys)
             self.done.contacts[each.at] = contact
             self.memory["seen"][each.digest] = contact
-        self.plan.table("contacts").extend(self.rows)
-        list_merged(self.plan, self.source, self.listed, self.ids)
 
     def _known(self, newcomers: list[_Newcomer]) -> list[Someone]:
         """Return the contacts that have any of their keys, or that came from this source, in the order of the sheet."""
@@ -181,7 +196,9 @@ class _Joining:
         contact = self.ids.new("contacts", "people")
         self.rows[contact] = dict.fromkeys(FIELDS) | each.values | {"sources": [self.source]}
         said = marks_of(plain(each.values))
-        put(self.given.setdefault(each.key, Gift()), said, said)
+        gift = self.given.setdefault(each.key, Gift())
+        put(gift, said, said)
+        _know_again(gift, each)
         self.done.imported += 1
         return contact
 
@@ -194,13 +211,17 @@ class _Joining:
         self.plan.index(KeyBearers).renew(contact)
         gift = self.given[each.key] = filled(before, row, said)
         gift["told"] = said
-        if each.id:
-            gift["digest"] = each.digest
+        _know_again(gift, each)
         shared = next((key[2:] for key in each.someone.keys if key in self.keys[contact]), "")
         self.listed.append(Merged(contact, gift, shared))
         self.done.conflicts += [Conflict(contact, name, ours, new, self.source) for name, ours, new in clashes]
         remember_name(self.plan, str(row["name"]), str(each.values["name"]), contact)
         self.done.merged += 1
+
+
+def _know_again(gift: Gift, each: _Newcomer) -> None:
+    if each.id:
+        gift["digest"] = each.digest
 
 
 def remember_name(plan: Plan, shown: str, met: str, contact: str) -> None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wombat.plan.conflicts import KEY as CONFLICTS
 from wombat.plan.conflicts import Conflict, decide_conflicts, record_conflicts
-from wombat.plan.given import renamed
+from wombat.plan.given import contact_of, each_gift, renamed, said_of
+from wombat.plan.marks import mark
+from wombat.plan.meaning import meaning_held
 from wombat.plan.memory import memory
+from wombat.plan.merged import KEY as MERGED
 from wombat.plan.merging import join_lists, merge_values
 from wombat.plan.near import known_contacts, near_pairs
 from wombat.plan.people import remember_name
-from wombat.plan.splitting import split_answered
+from wombat.plan.rowedits import marks_held
+from wombat.plan.splitting import TWO, split_answered
 from wombat.plan.together import remember_answer
 from wombat.text import Texts
 
@@ -47,10 +52,35 @@ def carry_out_answers(plan: Plan, ids: Allocator) -> list[tuple[str, str]]:
     Returns:
         (id that is gone, id it was merged into) of the merged contacts.
     """
+    merged: list[tuple[str, str]] = []
+    if _is_any_answered(plan):
+        with marks_held(plan) as became:
+            with meaning_held(plan):
+                decide_conflicts(plan)
+            with meaning_held(plan, lost_only=True):
+                split_answered(plan, ids)
+                merged = _decide_proposals(plan, ids)
+            became |= dict(merged)
+    else:
+        _decide_proposals(plan, ids)
+    return merged
+
+
+def _is_any_answered(plan: Plan) -> bool:
+    """Tell whether an answer changes contacts; what was told apart, or is decided already, does not."""
+    conflicts, taken = plan.table(*CONFLICTS), set(memory(plan)["taken"])
+    answers = zip(conflicts.ids, conflicts.columns.get("answer", ()), strict=False)
+    return (
+        any((answer == "theirs") != (row_id in taken) for row_id, answer in answers)
+        or TWO in plan.table(*MERGED).columns.get("answer", ())
+        or "same" in plan.table("contacts").columns.get(OWN[1], ())
+    )
+
+
+def _decide_proposals(plan: Plan, ids: Allocator) -> list[tuple[str, str]]:
+    """Merge and tell apart whom the user said to be one or two; return who is gone and whom they were merged into."""
     remembered, merged = memory(plan), list[tuple[str, str]]()
     table = plan.table("contacts")
-    decide_conflicts(plan)
-    split_answered(plan, ids)
     for contact_id, other in list(remembered["proposed"].items()):
         other = _stays(merged, other)  # noqa: PLW2901 (where the other itself was merged)
         if contact_id not in table or other not in table or contact_id == other:
@@ -83,15 +113,22 @@ def _merge(plan: Plan, stays: Contact, goes: Contact, ids: Allocator) -> None:
     for field in goes.table.columns:
         if field not in OWN and stays[field] in (None, "", []) and goes[field] not in (None, "", []):
             stays[field] = goes[field]
+    found = [Conflict(stays.id, *clash, _who_says(plan, goes, *clash[::2])) for clash in clashes]
     remember_answer(plan, stays, before, goes, ids)
     stays["sources"] = join_lists("sources", stays.texts("sources"), goes.texts("sources"))
-    sources = goes.text("sources") or goes.id
-    record_conflicts(plan, [Conflict(stays.id, field, mine, theirs, sources) for field, mine, theirs in clashes], ids)
+    record_conflicts(plan, found, ids)
     remembered = memory(plan)
     remember_name(plan, stays.name, goes.name, stays.id)
     remembered["aliases"][goes.id] = stays.id
     if goes.company:
         remember_name(plan, stays.name, f"{goes.name} ({goes.company})", stays.id)
+
+
+def _who_says(plan: Plan, contact: Contact, field: str, value: str) -> str:
+    """Return the sources that say a value of a contact; all of the contact's where the user typed it."""
+    gifts = (each for each in each_gift(plan) if each[0] and contact_of(plan, *each[:2]) == contact.id)
+    sources = dict.fromkeys(source for source, _, gift in gifts if mark(field, value) in said_of(gift))
+    return "; ".join(sources) or contact.text("sources") or contact.id
 
 
 def _forget(plan: Plan, gone: dict[str, str]) -> None:

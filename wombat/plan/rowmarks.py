@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wombat.plan.given import gifts, lines_of
+from wombat.plan.given import every_gift, gifts, lines_of
 from wombat.plan.marks import mark, pack_marks, unpack_marks
 from wombat.plan.named import named
 from wombat.plan.naming import LOGS
@@ -12,7 +12,7 @@ from wombat.plan.naming import LOGS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from wombat.plan.model import Plan, Row, Table, Value
+    from wombat.plan.model import Plan, Table, Value
 
 _APART = {"contacts", "conflicts", "merged", "sources"}
 """Worksheets in which what a source gave is known in other ways."""
@@ -23,21 +23,22 @@ Place = tuple[str, str, str]
 """Worksheet, part and id of a row, empty for a form."""
 
 
-def row_marks(plan: Plan, table: Table, start: int = 0) -> list[int]:
-    """Return the mark of each row of a table from a position on: of its id and all that is typed in it."""
+def row_marks(plan: Plan, table: Table, start: int = 0, end: int | None = None) -> list[int]:
+    """Return the mark of each row of a table between two positions: of its id and all that is typed in it."""
     sheet, part = table.sheet, table.part
     naming = next((fields for s, p, fields in LOGS if (s, p) == (sheet, part)), ())
     columns: list[Sequence[object]] = []
     for name in _typed(plan, table):
         column = table.columns[name]
         if name in naming:
-            who = named(plan, table, name, blank="") if start == 0 else [plan.who(each) for each in column[start:]]
-            columns.append([each or text for each, text in zip(who, column[start:], strict=True)])
+            whole = start == 0 and end is None
+            who = named(plan, table, name, blank="") if whole else [plan.who(each) for each in column[start:end]]
+            columns.append([each or text for each, text in zip(who, column[start:end], strict=True)])
         else:
-            columns.append([_plain(each) for each in column[start:]])
+            columns.append([_plain(each) for each in column[start:end]])
     place = f"{sheet}.{part}."
     rows = zip(*columns, strict=True) if columns else ()
-    return [mark(place + row_id, repr(values)) for row_id, values in zip(table.ids[start:], rows, strict=False)]
+    return [mark(place + row_id, repr(values)) for row_id, values in zip(table.ids[start:end], rows, strict=False)]
 
 
 def _plain(value: Value) -> Value:
@@ -99,15 +100,28 @@ class Watch:
         contacts, found = self.plan.table("contacts"), set[int]()
         for name, before in self._cells.items():
             for row_id, old, new in zip(contacts.ids, before, contacts.columns.get(name, ()), strict=False):
-                if old is not new and old != new:
+                if old is not new and old != new and not (old and name == "met_through"):
                     held = set(lines_of(old))
                     place = ("contacts", "people", row_id)
-                    found |= {cell_mark(place, name, line) for line in lines_of(new) if line not in held}
+                    lines = (meant(self.plan, name, line) for line in lines_of(new) if line not in held)
+                    found |= {cell_mark(place, name, line) for line in lines}
         return found
 
 
-def remark(plan: Plan, source: str, row: Row) -> None:
-    """Remember a row as a source's own that it has just changed."""
-    held = gifts(plan, source)
-    at = row_marks(plan, row.table, row.at)[0]
-    held["marks"] = pack_marks(unpack_marks(held["marks"]) | {at})
+def meant(plan: Plan, field: str, value: Value) -> Value:
+    """Return whom a cell of `CELLS` means where it names somebody, so that it is the same however that is written."""
+    return plan.who(value) or value if field == "met_through" else value
+
+
+def tellers(plan: Plan, contacts: set[str]) -> dict[str, list[str]]:
+    """Return the sources whose rows in the logs name some contacts, by contact."""
+    found: dict[str, list[str]] = {}
+    marks = {source: unpack_marks(gifts(plan, source)["marks"]) for source in every_gift(plan)} if contacts else {}
+    for sheet, part, fields in LOGS if marks else ():
+        table = plan.table(sheet, part)
+        given = row_marks(plan, table) if sheet != "contacts" else []
+        for field in fields:
+            for contact, mark_of_row in zip(named(plan, table, field), given, strict=False):
+                if contact in contacts:
+                    found.setdefault(contact, []).extend(each for each, held in marks.items() if mark_of_row in held)
+    return {contact: list(dict.fromkeys(sources)) for contact, sources in found.items()}

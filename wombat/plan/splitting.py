@@ -29,9 +29,8 @@ from wombat.plan.merged import KEY as MERGED
 from wombat.plan.merging import merge_values
 from wombat.plan.names import read_name
 from wombat.plan.naming import pin_names
-from wombat.plan.people import FIELDS
 from wombat.plan.ties import without
-from wombat.plan.values import SCALARS
+from wombat.plan.values import FIELDS, SCALARS
 from wombat.plan.withdrawing import forget_alias, holders, withdraw
 
 if TYPE_CHECKING:
@@ -113,7 +112,7 @@ def _take_out(plan: Plan, held: Holders, contact: str, records: list[Record], id
         along = [(each[0], each[1]) for each in gift.get("held", ()) if contact_of(plan, *each) == contact]
         for each in (record, *along):
             kept.append((each, _gift(plan, each).copy()))
-            withdraw(plan, held, *each)
+            withdraw(plan, held, each[0], [each[1]])
         if record[0] == YOU:
             _undo_answer(plan, contact, record[1], gift)
         forget_alias(plan, contact, record[1], str(told["name"]), f"{told['name']} ({told.get('company', '')})")
@@ -150,7 +149,7 @@ def _undo_answer(plan: Plan, contact_id: str, person: str, gift: Gift) -> None:
     for name, value in told.items():
         if name not in FIELDS and contact[name] == value and mark(name, str(value)) in ours:
             contact[name] = None
-    sources = "; ".join(told.get("sources", ())) or person
+    sources = [*told.get("sources", ()), person]
     revert_conflicts(plan, contact_id, sources, marks_of({name: told[name] for name in told.keys() & {*SCALARS}}))
 
 

@@ -11,6 +11,7 @@ from wombat.plan.given import tie_key
 from wombat.plan.key_bearers import KeyBearers
 from wombat.plan.merging import join_notes
 from wombat.plan.plain import OWNER
+from wombat.plan.rowedits import Edits
 from wombat.plan.standing_ties import StandingTies
 from wombat.text import Texts
 
@@ -76,7 +77,7 @@ def add_ties(plan: Plan, source: str, used: Sequence[Ended], directory: Director
         directory: finds people by name.
         ids: gives the ids of new rows.
     """
-    done, labels, table = Added(), Labels(plan), plan.table("relations", "ties")
+    done, labels, table, edits = Added(), Labels(plan), plan.table("relations", "ties"), Edits(plan)
     known = plan.index(StandingTies).rows(directory) if used else {}
     new: dict[str, int] = {}
     rows: dict[str, list[Value]] = {name: [] for name in ("from", "to", "kind", "strength", "since")}
@@ -86,7 +87,11 @@ def add_ties(plan: Plan, source: str, used: Sequence[Ended], directory: Director
         if relation.note or (relation.date and not day):
             _note(plan, labels, relation, giver, taker)
         if key in known:
-            _also_here(plan, table.row(known[key]), source, day)
+            row = table.row(known[key])
+            _also_here(plan, row, source)
+            if row["since"] is None and day:
+                edits.set(row, "since", day)
+                done.filled.append((("relations", "ties", row.id), "since", day))
         elif key in new:
             _add(rows, new[key], relation.strength, day)
         else:
@@ -94,6 +99,7 @@ def add_ties(plan: Plan, source: str, used: Sequence[Ended], directory: Director
             ends = labels.label(giver, relation.source), labels.label(taker, relation.target)
             for column, value in zip(rows.values(), (*ends, kind, _whole(relation.strength), day), strict=True):
                 column.append(value)
+    edits.settle()
     done.imported, done.merged = len(new), len(used) - len(new)
     columns = rows | {"source": [source] * len(new)}
     table.extend_columns([ids.new("relations", "ties") for _ in new], columns)
@@ -115,12 +121,10 @@ def _whole(number: float | None) -> float | int | None:
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
-def _also_here(plan: Plan, row: Row, source: str, day: date | None) -> None:
+def _also_here(plan: Plan, row: Row, source: str) -> None:
     told = row.text("source") or texts("tie.you").say(plan.language)
     if source not in told.split("; "):
         row["source"] = f"{told}; {source}"
-    if row["since"] is None and day:
-        row["since"] = day
 
 
 def without(told: str, source: str) -> str | None:

@@ -8,7 +8,7 @@ from wombat.plan.given import YOU, contact_of, each_gift, filled, gifts, ours_of
 from wombat.plan.marks import mark, marks_of
 from wombat.plan.memory import memory
 from wombat.plan.merged import Merged, list_merged
-from wombat.plan.people import FIELDS
+from wombat.plan.values import FIELDS
 from wombat.text import Texts
 
 if TYPE_CHECKING:

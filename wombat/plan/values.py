@@ -25,6 +25,8 @@ SCALARS = (
 """Fields that hold one value, in the order in which they are merged."""
 LISTS = ("phones", "emails", "circles", "tags")
 """Fields that hold several; ``sources`` is another, ``notes`` are lines."""
+FIELDS = (*SCALARS, *LISTS, "notes", "sources")
+"""Fields of contacts that sources fill."""
 
 _SEPARATORS = re.compile(r"[;；\n]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
