@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+INSTALLED = {"PYTHONDONTWRITEBYTECODE": ""}
+"""The program's modules are compiled once, as an installation compiles those of the peers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ran:
     """What a process did and used.
@@ -66,7 +70,7 @@ def run(
             stdout=out,
             stderr=err,
             cwd=folder,
-            env={**os.environ, **(environment or {})},
+            env={**os.environ, **INSTALLED, **(environment or {})},
         )
         if memory:
             resource.prlimit(process.pid, resource.RLIMIT_AS, (memory, memory))

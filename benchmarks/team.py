@@ -14,14 +14,13 @@ from __future__ import annotations
 import argparse
 import csv
 import random
-import resource
-import subprocess
 import sys
 import tempfile
 import time
 from datetime import date
 from pathlib import Path
 
+from running import run
 from wombat.plugins.importers import workbook
 
 from wombat import Source
@@ -89,8 +88,8 @@ def main() -> None:
         for at, book in enumerate(books):
             if not book.exists():
                 make(book, at, asked.people, asked.shared, asked.books)
-        alone = sum(running("contacts", book, "--json") for book in books)
-        together = running("build", *books, "-o", Path(scratch, "team.xlsx"), "--today", TODAY.isoformat())
+        alone = sum(spent("contacts", book, "--json") for book in books)
+        together = spent("build", *books, "-o", Path(scratch, "team.xlsx"), "--today", TODAY.isoformat())
         plan = prepare(Path(scratch, "team.xlsx"), Options(today=TODAY)).plan
         sources = sum(reading(book) for book in books)
     ties = len(plan.table("relations", "ties"))
@@ -133,13 +132,12 @@ def name_of(number: int) -> str:
     return f"{FIRST[number % 16]} {letters.title() or 'O'} {LAST[number // 16 % 13]}"
 
 
-def running(*arguments: object) -> float:
+def spent(*arguments: object) -> float:
     """Return the processor seconds of the command with some arguments."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", "wombat", *map(str, arguments)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    ran = run([sys.executable, "-m", "wombat", *map(str, arguments)])
+    if ran.status:
+        sys.exit(ran.err)
+    return ran.processor
 
 
 def reading(book: Path) -> float:
