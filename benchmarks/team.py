@@ -114,7 +114,7 @@ def make(book: Path, at: int, people: int, shared: float, books: int) -> None:
             writer.writerow(("Name", "Company", "Job Title", "Phone", "E-mail", "City"))
             for number in numbers:
                 firm = f"{LAST[number % 11]} & {LAST[number % 13]} {number % 997}"
-                address, phone = f"p{number}@mail{number % 50}.example", f"+1415{number:08d}"
+                address, phone = f"p{number}@mail{number % 50}.example", f"+86138{number:08d}"
                 writer.writerow((names[number], firm, TRADES[number % 8], phone, address, "Springfield"))
         with ties.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wombat.text import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
     from typing import IO
 
@@ -73,16 +73,24 @@ def for_team(options: Options, sources: Sequence[Path]) -> Options:
     return replace(options, switch_on=(*options.switch_on, TEAM)) if several else options
 
 
-def read_plan(source: Source) -> Foreign:
+def read_plan(source: Source, sheets: Collection[str] = ()) -> Foreign:
     """Read a workbook of this program that somebody passed on; of its cells only the values are taken.
+
+    Args:
+        source: the workbook.
+        sheets: ids of the worksheets to read besides the settings; all of them where none is named.
 
     Raises:
         WombatError: it cannot be opened: broken, encrypted, too large, written by a newer version, or without contacts.
     """
     from wombat.errors import WombatError
-    from wombat.prepare import Options, prepare
+    from wombat.prepare import Options, begin
+    from wombat.prepare import read_plan as read
 
-    prepared = prepare(source.path, Options(today=source.today))
+    prepared = begin(source.path, Options(today=source.today))
+    wanted = {*sheets, "settings"} if sheets else prepared.plan.worksheets.keys()
+    prepared.plan.worksheets = {key: each for key, each in prepared.plan.worksheets.items() if key in wanted}
+    read(prepared)
     if "contacts" not in prepared.opened.places:
         raise WombatError(texts("foreign.no_contacts", file=source.name))
     return Foreign(prepared.plan, _places(prepared.opened.places))

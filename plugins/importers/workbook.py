@@ -21,8 +21,8 @@ LISTS = ("phones", "emails", "circles", "tags")
 CLOSE, LOOSE = 3.0, 1.0
 """Strength of the tie between the colleague and a contact they call strong, and one they call weak."""
 
-_LATEST = lru_cache(maxsize=1)(read_plan)
-"""The workbook read last, which is asked for its owner and for its records."""
+SHEETS = ("contacts", "relations", "referrals")
+"""The worksheets that tell of people and ties."""
 
 
 def recognise(source: Source) -> int:
@@ -30,15 +30,21 @@ def recognise(source: Source) -> int:
     return 97 if holds_plan(source) else 0
 
 
+@lru_cache(maxsize=1)
+def _latest(source: Source) -> Foreign:
+    """Return the workbook read last, which is asked for its owner and for its records."""
+    return read_plan(source, SHEETS)
+
+
 def origin(source: Source) -> str:
     """Return whose workbook it is; the name of the file where its settings do not say, or where it is one's own."""
-    owner = _LATEST(source).plan.owner
+    owner = _latest(source).plan.owner
     return owner if owner and owner != source.owner else source.name
 
 
 def read(source: Source) -> Iterator[Record]:
     """Yield the contacts, the colleague's ties to them, and the ties among them."""
-    found = _LATEST(source)
+    found = _latest(source)
     private = {contact.id for contact in found.plan.contacts if contact["private"]}
     for contact in found.plan.contacts:
         where = found.place("contacts", "people", contact.id)
