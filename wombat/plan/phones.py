@@ -29,6 +29,8 @@ _BLANKS = str.maketrans("", "", " ()-")
 _AMERICAN = re.compile(r"[2-9]\d\d[2-9]\d{6}")
 _WRITTEN_AMERICAN = re.compile(r"1[\s.-]{0,2}\(?[2-9]\d\d\)?[\s./-]{0,2}[2-9]\d\d[\s.-]\d{4}")
 """A trunk 1 and groups of three, three and four digits, as no Chinese mobile number is written."""
+_IN_BRACKETS = re.compile(r"\([2-9]\d\d\)[ -]?[2-9]\d\d[. -]\d{4}")
+_IN_GROUPS = re.compile(r"[2-9]\d\d([.-])[2-9]\d\d\1\d{4}")
 _AREA = re.compile(r"(?:0\d{4,5}|\+\d{2,3} ?\(?\d{2,5}\)?)")
 """An area code, with that of the country or without, which a slash parts from its number in German."""
 _SHORT = 5
@@ -100,7 +102,7 @@ def _at_slashes(text: str) -> list[str]:
 def _read(text: str, country: str, home: str) -> tuple[Phone, ...]:
     if _BARE.fullmatch(text):  # as most are: none of what the other way looks for
         number = text.strip()
-        return (_numbered(number, "", _american(number) or text.translate(_BLANKS), country, home),)
+        return (_numbered(number, "", _american(number, home or country) or text.translate(_BLANKS), country, home),)
     return tuple(read_phone(number, country, home) for number in split_phones(text))
 
 
@@ -115,13 +117,30 @@ def read_phone(text: str, country: str = "", home: str = "") -> Phone:
     if match := _EXTENSION.search(written):
         number, extension = written[: match.start()], match[1]
     digits = _FILLING.sub("", number)
-    found = _numbered(written, extension, _american(number.strip()) or digits, country, home)
+    found = _numbered(written, extension, _american(number.strip(), home or country) or digits, country, home)
     return replace(found, key="?" + found.key) if rounded and found.parsed else found
 
 
-def _american(number: str) -> str:
-    """Return the digits with a plus where they are grouped as in North America, after a 1; else nothing."""
-    return "+" + _FILLING.sub("", number) if _WRITTEN_AMERICAN.fullmatch(number) else ""
+def _american(number: str, country: str) -> str:
+    """Return the digits with +1 where they are grouped as in North America and are no number of the country, if any."""
+    if _WRITTEN_AMERICAN.fullmatch(number):
+        return "+" + _FILLING.sub("", number)
+    if not (_IN_BRACKETS.fullmatch(number) or (not country and _IN_GROUPS.fullmatch(number))):
+        return ""
+    digits = _FILLING.sub("", number)
+    if country and _is_valid(digits, country):
+        return ""
+    return "+1" + digits if number[0] == "(" or _is_valid(digits, "US") else ""
+
+
+def _is_valid(digits: str, country: str) -> bool:
+    """Tell whether the numbering plan of the country lists a number."""
+    import phonenumbers
+
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(digits, country))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 def _numbered(written: str, extension: str, digits: str, country: str, home: str) -> Phone:
@@ -145,12 +164,9 @@ def _international(digits: str) -> str:
 
 def _at_home(digits: str, home: str) -> str:
     """Return the number in E.164 if it is beyond doubt one of the country where the person is, else nothing."""
-    import phonenumbers
-
     if digits.startswith("+") or (home != "CN" and _CHINESE_MOBILE.fullmatch(digits)):
         return ""
-    code = _parsed(digits, home)
-    return code if code and phonenumbers.is_valid_number(phonenumbers.parse(code)) else ""
+    return _parsed(digits, home) if _is_valid(digits, home) else ""
 
 
 def _e164(digits: str, country: str) -> str:
