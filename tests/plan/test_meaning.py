@@ -9,6 +9,7 @@ import pytest
 
 from wombat.plan.leaving import forget_source
 from wombat.plan.proposals import carry_out_answers
+from wombat.plan.renaming import follow_names, remember_names
 from wombat.records import Person, Relation
 
 if TYPE_CHECKING:
@@ -149,3 +150,19 @@ def test_a_record_forgotten_with_one_source_is_new_in_another(desk: Desk) -> Non
     assert desk.plan.contacts[0]["city"] is None
     desk.add(person, source="Ann")
     assert desk.plan.contacts[0]["city"] == "Wuxi"
+
+
+def test_a_name_with_a_company_follows_what_the_user_types(desk: Desk) -> None:
+    desk.add(
+        Person("1", "王伟", company="锐鑫"),
+        Person("1", "王伟", company="Acme"),
+        Person("1", "Li Mei", company="Sunrise"),
+    )
+    table = desk.plan.tables["referrals", "log"]
+    table.add("r1", {"from": "王伟 (锐鑫)", "to": "王伟 (Acme)"})
+    remember_names(desk.plan)
+    desk = desk.next_build()
+    desk.plan.contacts[0]["company"] = "锐鑫国际"
+    assert [tuple(each) for each in follow_names(desk.plan)] == [("王伟 (锐鑫)", "王伟 (锐鑫国际)", 1)]
+    assert (table.row("r1")["from"], table.row("r1")["to"]) == ("王伟 (锐鑫国际)", "王伟 (Acme)")
+    assert desk.plan.who("王伟 (锐鑫)") == "c1", "so that a source may go on saying it"

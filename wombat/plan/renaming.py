@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from binascii import Error
+from string import hexdigits
 from typing import TYPE_CHECKING, NamedTuple
 
+from wombat.plan.called import Called
 from wombat.plan.memory import memory
 from wombat.plan.naming import naming_columns, pinned
 from wombat.plan.plain import NAME_DIGEST, name_digest, plain_name
@@ -16,7 +18,10 @@ if TYPE_CHECKING:
     from wombat.plan.model import Plan
 
 KEY = "names"
-"""Of ``plan.kept``: the ids of the contacts and a short digest of each name, as the last build left them."""
+"""Of ``plan.kept``: the ids of the contacts and a short digest of each name, as the last build left them.
+
+Of those who share a name, also what cells call each.
+"""
 
 
 class Renamed(NamedTuple):
@@ -32,7 +37,8 @@ def remember_names(plan: Plan) -> None:
     names, left = _names(plan), dict(_left(plan))
     blank = name_digest("")
     digests = b"".join(name_digest(plain) if plain else left.get(each, blank) for each, plain in names.items())
-    plan.kept[KEY] = {"ids": " ".join(names), "names": b64encode(digests).decode()}
+    labels = {contact: name_digest(plain_name(label)).hex() for contact, label in _labels(plan, names)}
+    plan.kept[KEY] = {"ids": " ".join(names), "names": b64encode(digests).decode(), "labels": labels}
 
 
 def cleared_names(plan: Plan) -> set[bytes]:
@@ -49,6 +55,7 @@ def follow_names(plan: Plan) -> list[Renamed]:
     """
     left = dict(_left(plan))
     before = {left[contact]: contact for contact, plain in _names(plan).items() if _was_renamed(left, contact, plain)}
+    before |= _relabelled(plan)
     if not before:
         return []
     labels: dict[str, str] = {}
@@ -77,6 +84,30 @@ def _names(plan: Plan) -> dict[str, str]:
     return {
         row_id: plain_name(str(name or "")) for row_id, name in sorted(pairs, key=lambda each: (len(each[0]), each[0]))
     }
+
+
+def _labels(plan: Plan, names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the ids of the contacts who share a name, with what cells call each of them."""
+    called = plan.index(Called)
+    for contact, plain in names.items():
+        if plain and len(called.bearers(plain)) > 1:
+            yield contact, plan.label(contact)
+
+
+def _relabelled(plan: Plan) -> dict[bytes, str]:
+    """Return the contacts whom cells called by name and company, of which one is another now, by the digest of both."""
+    found, contacts = plan.earlier.get(KEY), plan.table("contacts")
+    labels = found.get("labels") if isinstance(found, dict) else None
+    changed: dict[bytes, str] = {}
+    for contact, digest in labels.items() if isinstance(labels, dict) else ():
+        known = contact in contacts and isinstance(digest, str) and _is_hex(digest)
+        if known and name_digest(plain_name(plan.label(contact))).hex() != digest:
+            changed[bytes.fromhex(digest)] = contact
+    return changed
+
+
+def _is_hex(text: str) -> bool:
+    return len(text) == 2 * NAME_DIGEST and set(text) <= set(hexdigits)
 
 
 def _left(plan: Plan) -> Iterator[tuple[str, bytes]]:
