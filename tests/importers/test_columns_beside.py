@@ -95,3 +95,46 @@ def test_a_label_that_says_nothing_is_not_noted(imported: Imported) -> None:
     content = "Name,Given Name,Family Name,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Name Prefix\n"
     ada = first(imported(f"{content}Ada Byrne,Ada,Byrne,,* ,ada@b.example,\n")[1])
     assert (ada.emails, ada.extra) == (["ada@b.example"], {})
+
+
+def test_a_heading_that_ends_in_name_beside_a_company(imported: Imported) -> None:
+    ada = first(imported("Speaker Name,Company,Email\nAda Byrne,Byrne & Co,ada@b.example\n")[1])
+    assert (ada.name, ada.company) == ("Ada Byrne", "Byrne & Co")
+    assert first(imported("Campaign Name,Company,Phone\nSpring,Byrne & Co,1234567\n")[1]).name == "Byrne & Co"
+
+
+def test_measurements_are_no_telephone_numbers(imported: Imported) -> None:
+    assert imported("x,y,z\n1.000776,4.616021,8.576031\n0.718261,4.501108,8.446744\n") == ("", [])
+
+
+def test_a_column_called_number_holds_them(imported: Imported) -> None:
+    ada = first(imported("Nombre,Numero\nAda,923190931\n")[1])
+    assert (ada.name, ada.phones) == ("Ada", ["923190931"])
+
+
+def test_family_names_before_a_comma(imported: Imported) -> None:
+    _, (ada, firm, ben) = imported('Name,Phone\n"Byrne, Ada",1234567\n"Byrne, Inc.",1234568\n"de la Ode,Ben C.",1\n')
+    assert isinstance(ada, Person)
+    assert isinstance(firm, Person)
+    assert isinstance(ben, Person)
+    assert (ada.name, ada.given, ada.family) == ("Byrne, Ada", "Ada", "Byrne")
+    assert (firm.given, firm.family) == ("", "")
+    assert (ben.given, ben.family) == ("Ben C.", "de la Ode")
+
+
+def test_a_comma_here_and_there_is_no_order_of_names(imported: Imported) -> None:
+    _, records = imported('Name,Phone\n"Byrne, Ada",1\nBen Hale,2\nCyd Ode,3\n')
+    assert first(records).given == ""
+
+
+def test_family_names_behind_given_ones_without_headings(imported: Imported) -> None:
+    _, records = imported("Ada,Byrne,abyrne@b.example\nBen,Hale,ben.hale@h.example\nCyd,Ode,cy@o.example\n")
+    ada = first(records)
+    assert (ada.name, ada.given, ada.family) == ("Ada Byrne", "Ada", "Byrne")
+
+
+@pytest.mark.parametrize("cells", [("10.1.2.3", "10.1.2.44"), ("20210703-1", "20210703-2")])
+def test_addresses_of_computers_and_running_numbers_are_no_telephone_numbers(
+    imported: Imported, cells: tuple[str, str]
+) -> None:
+    assert imported(f"machine,x\n{cells[0]},1\n{cells[1]},2\n") == ("", [])

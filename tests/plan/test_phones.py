@@ -137,3 +137,19 @@ def test_what_is_dialled_without_a_parse_is_what_a_parse_gives(country: str, dig
 @given(st.from_regex(r" ?[+(]?[0-9]([0-9() -]{3,14})", fullmatch=True))
 def test_bare_numbers_are_read_as_all_others(text: str) -> None:
     assert read_phones([text], "CN") == [read_phone(each, "CN") for each in split_phones(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "code"),
+    [
+        ("33612345678", "US", "+33612345678"),
+        ("84975567807", "", "+84975567807"),
+        ("4915112345678", "DE", "+4915112345678"),
+        ("02155550100", "CN", "+862155550100"),
+        ("13900139000", "US", "+8613900139000"),
+        ("99999999999", "US", "99999999999"),
+        ("21555501001", "US", "21555501001"),
+    ],
+)
+def test_a_country_code_without_its_plus(text: str, country: str, code: str) -> None:
+    assert [phone.text for phone in read_phones([text], country)] == [code]

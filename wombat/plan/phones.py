@@ -33,6 +33,7 @@ _IN_BRACKETS = re.compile(r"\([2-9]\d\d\)[ -]?[2-9]\d\d[. -]\d{4}")
 _IN_GROUPS = re.compile(r"[2-9]\d\d([.-])[2-9]\d\d\1\d{4}")
 _AREA = re.compile(r"(?:0\d{4,5}|\+\d{2,3} ?\(?\d{2,5}\)?)")
 """An area code, with that of the country or without, which a slash parts from its number in German."""
+_WITHOUT_PLUS = re.compile(r"[1-9][0-9]{10,14}")
 _SHORT = 5
 """Fewer digits than this behind a slash are another ending of the number before it, not a number."""
 _UNMISTAKABLE = 9
@@ -177,9 +178,25 @@ def _e164(digits: str, country: str) -> str:
         return "+86" + digits
     if country in ("US", "CA") and _AMERICAN.fullmatch(digits):
         return "+1" + digits
-    if code := dialled(digits, country, _UNMISTAKABLE) or _parsed(digits, country):
+    if code := dialled(digits, country, _UNMISTAKABLE) or _abroad(digits, country) or _parsed(digits, country):
         return code
     return "+86" + digits if _CHINESE_MOBILE.fullmatch(digits) else ""
+
+
+def _abroad(digits: str, country: str) -> str:
+    """Return a number that begins with its country code but for the plus, as messengers tell them; else nothing."""
+    if not _WITHOUT_PLUS.fullmatch(digits) or _CHINESE_MOBILE.fullmatch(digits):
+        return ""
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse("+" + digits)
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_valid_number(number):
+        return ""
+    apart = bool(country) and number.country_code != phonenumbers.country_code_for_region(country)
+    return "" if apart and phonenumbers.is_valid_number(phonenumbers.parse(digits, country)) else "+" + digits
 
 
 def _parsed(digits: str, country: str) -> str:

@@ -51,6 +51,7 @@ class Columns:
         roles: what each column means, such as ``name`` or ``email``; empty where nothing is known.
         guessed: columns whose role was told by what they hold.
         behind: columns that count only where no other column of their role holds anything.
+        last_first: whether the names are written as ``Byrne, Ada``.
     """
 
     grid: Grid
@@ -59,6 +60,7 @@ class Columns:
     roles: list[str]
     guessed: set[int] = field(default_factory=set)
     behind: set[int] = field(default_factory=set)
+    last_first: bool = False
 
     def of(self, *roles: str) -> list[int]:
         """Return the columns that have one of the roles, from left to right."""

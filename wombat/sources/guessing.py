@@ -25,6 +25,11 @@ _NO_NAMES = re.compile(
     re.IGNORECASE,
 )
 """Headings of columns that hold anything but names."""
+_DECIMAL = re.compile(r"-?\d{1,2}\.\d{3,}|-?\d+\.(?:\d{1,2}|\d{5,})|\d{1,3}(?:\.\d{1,3}){3}|\d{8}-\d{1,3}")
+"""Figures that are no telephone numbers: measurements, addresses of computers, running numbers of a day."""
+_NUMBERED = re.compile(
+    r"(?:\b|_)(?:id|ip|uuid|code|key|ref|zip)\b|编号|編號|工号|工號|学号|學號|卡号|身份证|\bqq", re.IGNORECASE
+)
 _NUMBER = re.compile(r"[\d\s.,%¥$€-]+")
 _OTHERS = re.compile(
     r"own(er|ed)|assign|manage|creat|modif|updat|user|referr|sender|sent|send|source|sales|staff|agent|login|account"
@@ -35,12 +40,16 @@ _OTHERS = re.compile(
 )
 """Headings of addresses and numbers that are somebody else's, or none to call."""
 _PHONE_ROOT = re.compile(
-    r"^\W*numbers?\W*$|tel|phon|mobil|\bmob\b|cell|celular|handy|\bgsm\b|fono"
+    r"^\W*(?:numbers?|n[uú]mero|num[eé]ro|nummer|numer|номер|号码|號碼)\W*$|tel|phon|mobil|\bmob\b|cell|celular|handy|\bgsm\b|fono"
     r"|电话|電話|手机|手機|携帯|전화|휴대|тел|моб|هاتف|جوال|เบอร์|โทร|điện thoại",
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"contact (?:info|detail)|联系信息|聯絡資訊|联络信息|reach", re.IGNORECASE)
-_NOT_TOLD = {"name", "given", "family", "nickname", "company"}
+_TOLD = {"name", "given", "family", "nickname"}
+_SAYS_NAME = re.compile(
+    r"(?<!file )(?<!domain )(?<!event )(?<!list )(?<!group )(?<!campaign )(?<!deal )\bnames?\W*$|姓名|人名",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 40
 _LONGEST_CELL = 200
 _FEW = 4
@@ -59,12 +68,34 @@ def guess_columns(columns: Columns, *, names: bool = True) -> None:
             columns.guessed.add(at)
     if columns.header < 0 and _first_is_heading(columns):
         columns.header, columns.headings = 0, columns.grid.rows[0]
-    if names and not set(columns.roles) & _NOT_TOLD:
-        for at, role in enumerate(columns.roles):
-            if not role and not _is_no_name(columns, at) and _could_be_names(cells_of(columns, at)):
-                columns.roles[at] = "name"
-                columns.guessed.add(at)
-                return
+    if names and not set(columns.roles) & _TOLD:
+        _guess_name(columns)
+
+
+def _guess_name(columns: Columns) -> None:
+    """Take the first column for names that can hold them: where the firm is known, one whose heading says so."""
+    firm = "company" in columns.roles
+    for at, role in enumerate(columns.roles):
+        heading = columns.headings[at] if at < len(columns.headings) else ""
+        if role or _NO_NAMES.search(heading) or _OTHERS.search(heading) or (firm and not _SAYS_NAME.search(heading)):
+            continue
+        if _could_be_names(cells_of(columns, at)):
+            columns.roles[at] = "name"
+            columns.guessed.add(at)
+            _guess_family(columns, at)
+            return
+
+
+def _guess_family(columns: Columns, at: int) -> None:
+    """Take the column behind the names of a list without headings for family names, where addresses bear them."""
+    emails = columns.of("email")
+    if columns.header >= 0 or not emails or at + 1 >= len(columns.roles) or columns.roles[at + 1]:
+        return
+    rows = [row for row in columns.grid.rows[:SAMPLE] if len(row) > max(at + 1, emails[0])]
+    pairs = [(row[at + 1].strip().casefold(), row[emails[0]].casefold()) for row in rows]
+    if sum(len(name) > 1 and name in email for name, email in pairs) * 2 > len(pairs):
+        columns.roles[at], columns.roles[at + 1] = "given", "family"
+        columns.guessed.add(at + 1)
 
 
 def cells_of(columns: Columns, at: int) -> list[str]:
@@ -79,7 +110,7 @@ def held_by(columns: Columns, at: int) -> str:
     cells = cells_of(columns, at)
     if cells and _share(cells, _EMAIL) > 0.6:  # noqa: PLR2004 - most of the cells
         return "email"
-    if cells and _share(cells, _PHONE) > 0.8 and _share(cells, _DATE) < 0.5:  # noqa: PLR2004
+    if cells and _share(cells, _PHONE) > 0.8 and _share(cells, _DATE) < 0.5 > _share(cells, _DECIMAL):  # noqa: PLR2004
         return "phone"
     parts = [part for cell in cells for part in _PARTED.split(cell) if part]
     if len(parts) > len(cells) and all(_EMAIL.fullmatch(part) or _PHONE.fullmatch(part) for part in parts):
@@ -103,13 +134,9 @@ def _shown(columns: Columns, at: int) -> str:
     if held != "phone":
         return held
     if not heading:
-        return "" if columns.has("phone") else held
+        first = columns.grid.rows[0][at] if columns.header < 0 and at < len(columns.grid.rows[0]) else ""
+        return "" if columns.has("phone") or _NUMBERED.search(first) else held
     return held if _PHONE_ROOT.search(heading) or _REACHED.search(heading) or is_place(heading) else ""
-
-
-def _is_no_name(columns: Columns, at: int) -> bool:
-    heading = columns.headings[at] if at < len(columns.headings) else ""
-    return _NO_NAMES.search(heading) is not None or _OTHERS.search(heading) is not None
 
 
 def _share(cells: list[str], pattern: re.Pattern[str]) -> float:

@@ -24,6 +24,7 @@ from wombat.sources.cells import (
 )
 from wombat.sources.columns import SEARCHED
 from wombat.sources.dates import Dates
+from wombat.sources.settling import last_first
 from wombat.text import Texts
 
 if TYPE_CHECKING:
@@ -254,6 +255,8 @@ def _named(person: Person, held: Held, columns: Columns) -> Person | SetAside:
         or first.get("prefix", "")
         or (person.emails + person.phones + [person.wechat])[0]
     )
+    if columns.last_first and (parts := last_first(person.name)):
+        person.family, person.given = parts
     if middle and middle not in person.name.split() and not person.name.startswith(person.family + middle):
         _keep(person.extra, columns.label(held["middle"][0][0]), middle)
     return person if person.name else SetAside(person.where, texts("list.nobody"))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
+_LAST_FIRST = re.compile(r"([^\W\d_][\w'’. -]*?)\s*,\s*([^\W\d_][\w'’. -]*)")
 _FORMS = 0.6
 """Share of the cells from which a column holds forms of address."""
 
@@ -50,6 +51,7 @@ def _settle_names(columns: Columns) -> None:
     names = columns.of("name")
     if len(names) != 1:
         return
+    columns.last_first = not columns.has("given") and not columns.has("family") and _is_last_first(columns, names[0])
     for part, other in (("given", "family"), ("family", "given")):
         if columns.has(part) and not columns.has(other) and _apart(columns, names[0], columns.of(part)[0]):
             columns.roles[names[0]] = other
@@ -91,6 +93,20 @@ def _is_numbers(columns: Columns, at: int) -> bool:
     """Tell whether a column holds nothing but numbers, as that of tickets or members does."""
     cells = cells_of(columns, at)
     return bool(cells) and all(_NUMBER.fullmatch(cell) for cell in cells)
+
+
+def _is_last_first(columns: Columns, at: int) -> bool:
+    """Tell whether most names are written with the family name first and a comma behind it."""
+    cells = cells_of(columns, at)
+    return sum(last_first(cell) is not None for cell in cells) * 2 > len(cells)
+
+
+def last_first(name: str) -> tuple[str, str] | None:
+    """Return the family and the given name of ``Byrne, Ada``; None for what is no such name, as ``Byrne, Inc.``."""
+    match = _LAST_FIRST.fullmatch(name)
+    if not match or match[2].rstrip(".").casefold() in beside()["behind_comma"]:
+        return None
+    return match[1], match[2]
 
 
 def _apart(columns: Columns, name: int, part: int) -> bool:
