@@ -10,6 +10,7 @@ from wombat.plan.forgotten import forget_signs
 from wombat.plan.given import each_gift, every_gift, gifts
 from wombat.plan.keys import exact_keys
 from wombat.plan.memory import memory
+from wombat.plan.mentions import pattern_of
 from wombat.plan.merged import KEY as MERGED
 from wombat.plan.names import read_name
 from wombat.plan.plain import OWNER, plain_name
@@ -161,7 +162,7 @@ class _Finder:
         if plan.owner and any(word.casefold() in plan.owner.casefold() for word in words):
             longer.add(plan.owner)
         parts = [f"(?P<kept>{'|'.join(map(re.escape, sorted(longer, key=len, reverse=True)))})"] if longer else []
-        parts += [bounded(word) for word in sorted(words, key=len, reverse=True)]
+        parts += [pattern_of(word) for word in sorted(words, key=len, reverse=True)]
         self._pattern = re.compile("|".join(parts), re.IGNORECASE) if words else None
 
     def clean(self, text: str) -> str:
@@ -169,14 +170,6 @@ class _Finder:
         if self._pattern is None:
             return text
         return self._pattern.sub(lambda found: found.groupdict().get("kept") or self.gone, text)
-
-
-def bounded(word: str) -> str:
-    """Return a pattern that finds a word; in Latin letters not within a longer one."""
-    pattern = re.escape(word)
-    left = r"(?<![0-9A-Za-z])" if word[0].isascii() and word[0].isalnum() else ""
-    right = r"(?![0-9A-Za-z])" if word[-1].isascii() and word[-1].isalnum() else ""
-    return f"{left}{pattern}{right}"
 
 
 def _erase_texts(plan: Plan, done: Erased) -> None:

@@ -29,6 +29,9 @@ _PAIRS = """
 額额 風风 飛飞 飯饭 飲饮 飾饰 饒饶 館馆 馬马 駱骆 驗验 駿骏 騏骐 驥骥 魚鱼 魯鲁 鮮鲜 鯉鲤 鯤鲲 鳥鸟 鴻鸿 鵑鹃 鵬鹏 鶴鹤
 鷹鹰 麥麦 黃黄 齊齐 齡龄 龍龙 龔龚
 """
+_FORMS: dict[str, set[str]] = {}
+for _pair in _PAIRS.split():
+    _FORMS.setdefault(_pair[1], {_pair[1]}).add(_pair[0])
 _SIMPLIFIED = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
 
 
@@ -39,3 +42,8 @@ def simplify(text: str) -> str:
     and jobs, and must not be shown to a reader.
     """
     return text if text.isascii() else text.translate(_SIMPLIFIED)
+
+
+def variants(char: str) -> frozenset[str]:
+    """Return a character with all the others that `simplify` takes for the same."""
+    return frozenset(_FORMS.get(char.translate(_SIMPLIFIED), {char}))

@@ -11,8 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from wombat.plan.erasing import bounded
 from wombat.plan.memory import memory
+from wombat.plan.mentions import Mentions
 from wombat.plan.named import named
 from wombat.plan.plain import OWNER
 from wombat.plan.professions import profession_ids, profession_label
@@ -39,7 +39,6 @@ LOG = ("date", "kind", "prospect", "state", "value")
 
 _TELLING = re.compile(r"@|\d(?:[ \-.]?\d){4}")
 """An address or number within a name, which `network` does not give."""
-_SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +120,20 @@ class _Hidden:
         words = {word for each in private for word in (each.name, *(w for f in fields for w in each.texts(f)))}
         ids = {each.id for each in private}
         words |= {name for name, who in memory(plan)["aliases"].items() if who in ids and name not in ids}
-        longest = sorted((word for word in words if len(word) >= _SHORTEST), key=len, reverse=True)
-        self._found = re.compile("|".join(map(bounded, longest)), re.IGNORECASE) if longest else None
+        self._mentions = Mentions(words)
 
     def tells(self, text: str) -> bool:
         """Tell whether a text speaks of a private contact."""
-        return self._found is not None and bool(self._found.search(text))
+        return bool(self._mentions) and self._mentions.tells(text)
 
     def clean(self, value: Value) -> Value:
         """Return a value without the lines or entries that speak of a private contact."""
-        if self._found is None or value is None:
+        if value is None or not self._mentions:
             return value
         if isinstance(value, list):
-            return [each for each in value if not self._found.search(each)]
+            return [each for each in value if not self._mentions.tells(each)]
         if isinstance(value, str):
-            return "\n".join(line for line in value.splitlines() if not self._found.search(line)) or None
+            return "\n".join(line for line in value.splitlines() if not self._mentions.tells(line)) or None
         return value
 
 
