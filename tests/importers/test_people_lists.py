@@ -243,3 +243,31 @@ def test_a_web_page_saved_as_a_workbook_is_a_list(imported: Imported) -> None:
     importer, records = imported(page, "list.xls")
     assert importer == "people"
     assert only(records) == Person("line 2", "Ada", phones=["+44 7700 900123"])
+
+
+@pytest.mark.parametrize(
+    ("content", "birthday"),
+    [
+        ("Name,Birthday\nAda,3/4/1975\n", "1975-03-04"),
+        ("Nom,Date de naissance\nAda,3/4/1975\n", "1975-04-03"),
+        ("Name,Birthday,Country\nAda,3/4/1975,United Kingdom\n", "1975-04-03"),
+        ("Name,Birthday,Country\nAda,3/4/1975,UK\nBen,,USA\n", "1975-03-04"),
+    ],
+)
+def test_the_list_tells_whether_the_day_goes_first(imported: Imported, content: str, birthday: str) -> None:
+    record = imported(content)[1][0]
+    assert isinstance(record, Person)
+    assert record.birthday == birthday
+
+
+def test_a_birthday_in_three_columns_of_evolution(imported: Imported) -> None:
+    headings = "Given Name,Birth Date (Year),Birth Date (Month),Birth Date (Day),Organizational Unit"
+    person = only(imported(f"{headings}\nAda,1980,2,3,Studio\n")[1])
+    assert (person.birthday, person.department) == ("1980-02-03", "Studio")
+
+
+def test_a_list_of_an_old_mac(imported: Imported) -> None:
+    _, (zoe, rene) = imported("Name;Ort\rZoë Müller;Köln\rRené;Zürich\r".encode("mac_roman"))
+    assert isinstance(zoe, Person)
+    assert isinstance(rene, Person)
+    assert [(one.name, one.city) for one in (zoe, rene)] == [("Zoë Müller", "Köln"), ("René", "Zürich")]

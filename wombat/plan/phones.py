@@ -113,7 +113,7 @@ def read_phone(text: str, country: str = "", home: str = "") -> Phone:
     rounded = False
     if match := _NUMBER.fullmatch(written):
         rounded = match[1] is not None and len(match[1]) <= _EXACT
-        written = str(int(Decimal(written)))
+        written = str(int(Decimal(written))) if "E" in written.upper() else written.partition(".")[0]
     number, extension = written, ""
     if match := _EXTENSION.search(written):
         number, extension = written[: match.start()], match[1]

@@ -32,6 +32,7 @@ NONE = "none"
 
 _DATA = re.compile(r"@|https?://|^\+?[\d\s()./-]{5,}$")
 _HALVED = re.compile(r"[/()（）|\n]|(?<=[⺀-鿿])\s*(?=[A-Za-z])|(?<=[A-Za-z.])\s*(?=[⺀-鿿])")
+_CJK = re.compile(r"[⺀-鿿぀-ヿ가-힯]")
 _UNLIKE = re.compile(r"fax|传真|傳真|type|label|类型|類型", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:#|\bid|(?<=[⺀-鿿])id)\s*$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
@@ -94,11 +95,17 @@ class Columns:
 @cache
 def column_words(section: str = "person") -> Mapping[str, str]:
     """Return the role that each comparable heading means, of one section of ``words.toml`` and of ``abroad.toml``."""
-    abroad, words = (
-        words_of(tomllib.loads(files(__package__).joinpath(name).read_text("utf-8")).get(section, {}))
-        for name in ("abroad.toml", "words.toml")
-    )
-    return {**abroad, **words}
+    return {**_words_in("abroad.toml", section), **_words_in("words.toml", section)}
+
+
+@cache
+def _words_in(name: str, section: str) -> dict[str, str]:
+    return words_of(tomllib.loads(files(__package__).joinpath(name).read_text("utf-8")).get(section, {}))
+
+
+def is_european(heading: str) -> bool:
+    """Tell whether a heading is in a language other than English of those that put the day before the month."""
+    return plain_heading(heading) in _words_in("abroad.toml", "person") and not _CJK.search(heading)
 
 
 def words_of(roles: Mapping[str, Iterable[str]]) -> dict[str, str]:

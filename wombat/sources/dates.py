@@ -52,8 +52,15 @@ class Dates:
         day_first: whether 3/4/2021 is the third of April.
     """
 
-    def __init__(self, column: Iterable[str], today: date, country: str = "") -> None:
-        """Decide from the whole column which of two numbers is the day; where it does not tell, the country does."""
+    def __init__(self, column: Iterable[str], today: date, country: str = "", *, day_first: bool = False) -> None:
+        """Decide from the whole column which of two numbers is the day; where it does not tell, the country does.
+
+        Args:
+            column: its cells.
+            today: the last day that a year of two digits may mean.
+            country: two letters.
+            day_first: whether the list says in another way that the day goes first, where the column does not tell.
+        """
         self._today = today
         self._known: dict[str, str | None] = {"": ""}
         first = second = 0
@@ -62,7 +69,7 @@ class Dates:
                 first = max(first, int(numbers[1]) if int(numbers[1]) <= 31 else 0)  # noqa: PLR2004 - 85/3/12
                 second = max(second, int(numbers[3]))
         months = 12
-        self.day_first = first > months or (second <= months and country.upper() not in MONTH_FIRST)
+        self.day_first = first > months or (second <= months and (day_first or country.upper() not in MONTH_FIRST))
 
     def iso(self, text: str) -> str | None:
         """Return ``YYYY-MM-DD``, ``--MM-DD`` for a day without a year, empty for no date, None for what is no date."""

@@ -65,9 +65,13 @@ def _characters(encoding: str, first: int, last: int) -> frozenset[str]:
 
 
 def likeliest(data: bytes) -> str:
-    """Return the encoding, as Python names it, in which the bytes look most like text that people write."""
+    """Return the encoding, as Python names it, in which the bytes look most like text that people write.
+
+    That of old Macs is weighed only where lines end as theirs did.
+    """
     sample = _telling(data)
-    scores = {script.encoding: _score(sample, script) for script in scripts()}
+    weighed = [script for script in scripts() if script.encoding != "mac_roman" or b"\n" not in data]
+    scores = {script.encoding: _score(sample, script) for script in weighed}
     return max(scores, key=lambda name: scores[name])
 
 

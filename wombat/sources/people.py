@@ -22,8 +22,9 @@ from wombat.sources.cells import (
     split_list,
     split_numbers,
 )
-from wombat.sources.columns import SEARCHED
-from wombat.sources.dates import Dates
+from wombat.sources.columns import SEARCHED, is_european
+from wombat.sources.dates import MONTH_FIRST, Dates
+from wombat.sources.guessing import cells_of
 from wombat.sources.settling import last_first
 from wombat.text import Texts
 
@@ -113,7 +114,13 @@ def kin_of(label: str) -> str | None:
 
 def _dates(columns: Columns, at: int, source: Source) -> Dates:
     cells = (row[at] for row in columns.grid.rows[columns.header + 1 :] if at < len(row))
-    return Dates(cells, source.today, source.country)
+    return Dates(cells, source.today, source.country, day_first=_is_day_first(columns, at))
+
+
+def _is_day_first(columns: Columns, at: int) -> bool:
+    """Tell whether the language of a heading, or the countries in the list, put the day before the month."""
+    countries = {country_named(cell) for column in columns.of("country") for cell in cells_of(columns, column)} - {""}
+    return is_european(columns.label(at)) or (bool(countries) and not countries & MONTH_FIRST)
 
 
 def _person(place: str, held: Held, columns: Columns, dates: dict[int, Dates]) -> Person | SetAside:
