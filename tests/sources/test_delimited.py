@@ -92,3 +92,12 @@ def test_rows_come_back_as_they_were_written(rows: list[list[str]], encoding: st
 def test_a_row_without_end_is_refused() -> None:
     with pytest.raises(WombatError, match=r"list\.csv has a row of more than 16,384 cells"):
         read_delimited("Name," * 20_000 + "\n", "list.csv")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_line_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    monkeypatch.setattr(delimited, "LINE", 100)
+    long = "Name,Note" + end + f"Ada,short{end}" * 50
+    assert len(read_delimited(long, "list.csv").rows) == 51
+    with pytest.raises(WombatError, match=r"list\.csv has a line of more than 100 characters"):
+        read_delimited(f"{long}Ben,{'x' * 100}{end}", "list.csv")

@@ -35,6 +35,9 @@ CELLS = 10_000_000
 WIDEST = 16_384
 """Most cells of one row, as many as a worksheet has columns."""
 
+LINE = 16 * 2**20
+"""Longest line, in characters: as long as a row with a picture in base64 may be."""
+
 FIELD = 2**30
 """Longest cell, in characters: as long as any file that is read; a picture in base64 is beyond csv's own 131,072."""
 
@@ -47,10 +50,12 @@ def read_delimited(text: str, name: str) -> Grid:
         name: of the file, for errors.
 
     Raises:
-        WombatError: the list has more than `CELLS` cells, or a row of more than `WIDEST`.
+        WombatError: the list has more than `CELLS` cells, a row of more than `WIDEST`, or a line longer than `LINE`.
     """
     csv.field_size_limit(FIELD)
     text = text.replace("\0", "")
+    if len(text) > LINE and _longest_line(text) > LINE:
+        raise WombatError(texts("list.long_line", file=name, limit=f"{LINE:,}"))
     stated = _stated(text)
     first = 1
     if stated:
@@ -61,6 +66,18 @@ def read_delimited(text: str, name: str) -> Grid:
         return _collect(_records(text, delimiter), delimiter, first, name)
     except csv.Error:
         return _collect(_repaired(text, delimiter), delimiter, first, name)
+
+
+def _longest_line(text: str) -> int:
+    """Return the length of the longest line; where there is no line feed, lines end as on old Macs."""
+    end = "\n" if "\n" in text else "\r"
+    longest = at = 0
+    while at < len(text):
+        following = text.find(end, at)
+        following = len(text) if following < 0 else following
+        longest = max(longest, following - at)
+        at = following + 1
+    return longest
 
 
 def delimiter_of(text: str) -> str:
