@@ -7,6 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import openpyxl
+import pytest
 
 from tests.exchange.conftest import MINE, TODAY, build, rows_of, type_in
 from wombat.plan.contacts_json import contacts_json
@@ -41,6 +42,29 @@ def test_a_colleague_forgotten_leaves_as_if_they_had_never_come(li: Path, mine: 
     assert [row["File"] for row in rows_of(mine, "Sources", "Records")] == ["b.csv"]
     assert "Li Na" not in _whole(mine)
     assert "Li Mei" not in _whole(mine)
+
+
+@pytest.mark.parametrize("typed", [False, True])
+def test_suggestions_about_whoever_leaves_go_unless_i_typed_in_them(li: Path, mine: Path, typed: bool) -> None:
+    build(mine, li)
+    assert "Zhou Tao" in _texts(mine, "Widen your network")
+    if typed:
+        type_in(mine, "Zhou Tao", "Outcome", "on the phone", sheet="Widen your network")
+    build(mine, forget=["Li Na"])
+    assert ("Zhou Tao" in _texts(mine, "Widen your network")) is typed
+
+
+def _texts(book: Path, sheet: str) -> set[object]:
+    return {cell.value for row in openpyxl.load_workbook(book)[sheet].iter_rows() for cell in row}
+
+
+def test_a_workbook_that_held_much_is_read_after_it_was_forgotten(mine: Path) -> None:
+    many = mine.with_name("many.csv")
+    many.write_text("Name,Phone\n" + "\n".join(f"Person {at},1390000{at:04}" for at in range(1200)), "utf-8")
+    before = _contacts(mine)
+    build(mine, many)
+    build(mine, forget=["many.csv"])
+    assert _contacts(mine) == before
 
 
 def test_what_i_typed_and_what_others_say_stays(li: Path, mine: Path) -> None:

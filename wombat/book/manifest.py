@@ -84,7 +84,7 @@ def read_manifest(book: Workbook, file: str) -> Manifest | None:
     name = _sheet_name(book)
     if name is None:
         return None
-    cells = [cells[1].value for _, cells in book.sheet(name).rows() if 1 in cells]
+    cells = [cells[1].value for _, cells in book.sheet(name).rows() if 1 in cells and cells[1].value is not None]
     try:
         found: dict[str, Any] = json.loads("".join(str(cell).removeprefix("'") for cell in cells))
         if found["format"] > FORMAT:

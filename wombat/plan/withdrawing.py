@@ -32,7 +32,7 @@ from wombat.plan.values import FIELDS, SCALARS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from wombat.plan.model import Contact, Plan
+    from wombat.plan.model import Contact, Plan, Row
 
 Holders = dict[str, dict[tuple[str, str], Gift]]
 """The records of each contact, by source and id of the person there."""
@@ -202,12 +202,22 @@ def remove_bare(plan: Plan, contacts: Sequence[str]) -> list[str]:
 
 
 def drop_contacts(plan: Plan, gone: set[str]) -> None:
-    """Take contacts out of the table, with the other names they were met under."""
+    """Take contacts out of the table, with the other names they were met under and what was suggested about them."""
     aliases = memory(plan)["aliases"]
     for name in [name for name, contact in aliases.items() if contact in gone]:
         del aliases[name]
+    for key, table in plan.tables.items():
+        if key[0] != "contacts" and key[0] in plan.worksheets:
+            table.remove({row for row in gone if row in table and not _is_typed_in(plan, table.row(row))})
     plan.table("contacts").remove(gone)
     plan.changed()
+
+
+def _is_typed_in(plan: Plan, row: Row) -> bool:
+    """Tell whether the user typed into a row that the program suggested: more than who it is about and the number."""
+    fields = plan.worksheets[row.table.sheet].part(row.table.part).fields
+    own = (each.id for each in fields if each.owner == "user" and each.type not in ("contact", "phones"))
+    return any(row[name] not in (None, "", []) for name in own)
 
 
 def forget_alias(plan: Plan, contact_id: str, *names: str) -> None:
