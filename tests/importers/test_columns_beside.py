@@ -138,3 +138,24 @@ def test_addresses_of_computers_and_running_numbers_are_no_telephone_numbers(
     imported: Imported, cells: tuple[str, str]
 ) -> None:
     assert imported(f"machine,x\n{cells[0]},1\n{cells[1]},2\n") == ("", [])
+
+
+def test_a_name_beside_both_of_its_parts_that_holds_neither_is_a_firm(imported: Imported) -> None:
+    ada = first(imported("Contact Name,First Name,Last Name\nOld Mill,Ada,Byrne\nOde House,Ben,Hale\n")[1])
+    assert (ada.name, ada.company) == ("Ada Byrne", "Old Mill")
+
+
+def test_a_directory_as_a_list(imported: Imported) -> None:
+    rows = 'cn,sn,givenName,l,manager\nAda Byrne,Byrne,Ada,Leeds,"CN=Meg Ode,OU=Staff,DC=b,DC=example"\n'
+    ada = first(imported(rows)[1])
+    assert (ada.name, ada.given, ada.family, ada.city) == ("Ada Byrne", "Ada", "Byrne", "Leeds")
+    assert ada.relations == [("works-with", "Meg Ode")]
+
+
+def test_a_serial_number_is_no_family_name(imported: Imported) -> None:
+    assert first(imported("SN,Name,Phone\n7,Ada Byrne,1234567\n")[1]).family == ""
+
+
+def test_the_prefix_of_addresses_in_a_directory(imported: Imported) -> None:
+    ada = first(imported("Name,Email\nAda,SMTP:ada@b.example;smtp:a@b.example\n")[1])
+    assert ada.emails == ["ada@b.example", "a@b.example"]

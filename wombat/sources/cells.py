@@ -26,6 +26,7 @@ PLAIN_LABELS = {
 
 _PARTS = re.compile(r"\s*(?::::|[;；,，、|\n])\s*")
 _ADDRESSES = re.compile(r"\s*(?::::|[;；,，、|\s]|/(?=[^/]*@))\s*")
+_PROTOCOL = re.compile(r"(?:^|(?<=[\s;,]))(?:mailto|smtp):", re.IGNORECASE)
 _BRACKETED = re.compile(r"<([^<>]+@[^<>]+)>")
 _ADDRESS = re.compile(r"[^\s@,;:<>()（）/|]+@[^\s@,;:<>()（）/|]+\.[^\s@,;:<>()（）/|]*[^\s@,;:<>()（）/|.]")
 _NUMBERS = re.compile(r"\s*(?:[,，\n]|:::|\s(?:or|and|oder|und|ou|et|和|或|&)\s)\s*", re.IGNORECASE)
@@ -60,7 +61,7 @@ def split_emails(text: str) -> list[str]:
     """Return the addresses in one cell, as odd as they may be."""
     if found := _BRACKETED.findall(text):
         return [address.strip() for address in found]
-    text = text.replace("＠", "@").removeprefix("mailto:").strip("'\"")
+    text = _PROTOCOL.sub("", text.replace("＠", "@")).strip("'\"")
     parts = _ADDRESSES.split(text) if text.count("@") > 1 else [text]
     return [part for part in (part.strip(" ,;'\"") for part in parts) if part and part != "/"]
 

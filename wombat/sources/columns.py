@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from wombat.sources.headings import plain_heading, unnumbered
 from wombat.sources.qualified import is_place, unqualified_role
+from wombat.sources.questions import asked_role
 from wombat.sources.settling import settle
 from wombat.sources.tworows import both_rows
 
@@ -163,7 +164,7 @@ def _role_of(heading: str, words: Mapping[str, str]) -> str:
     role = words.get(plain_heading(heading)) or words.get(unnumbered(heading))
     if role or _UNLIKE.search(heading):
         return role if role and role != NONE else ""
-    role = unqualified_role(heading, words)
+    role = unqualified_role(heading, words) or asked_role(heading)
     if role or _HALVED.search(heading) is None:
         return role
     halves = (words.get(unnumbered(half)) for half in _HALVED.split(_without_places(heading)))

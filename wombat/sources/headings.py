@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_BRACKETS = re.compile(r"\((?:必填|选填|選填|可选|可選|required|optional)[^)]*\)")
+_BRACKETS = re.compile(r"[(\[](?:必填|选填|選填|可选|可選|required|optional|must be)[^)\]]*[)\]]")
 _CJK_SPACE = re.compile(r"(?<=[⺀-鿿])\s+|\s+(?=[⺀-鿿])")
 _NUMBER = re.compile(r"\s*\d+\s*")
 _ACCENT = re.compile("[\u0300-\u036f]")

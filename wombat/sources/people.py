@@ -49,6 +49,8 @@ SPOKEN = {"name", "given", "family", "middle", "nickname", "notes", "tags", ""}
 """Roles under which a word such as ``None`` may be what it says."""
 
 SILENT = NOTHING | UNKNOWN
+_ENTRY = re.compile(r"CN=([^,]+),", re.IGNORECASE)
+"""The name of an entry of a directory, as managers are told in it."""
 _FIGURE = re.compile(r"[\d\s.,%¥$€-]+(?:人|名|位|条|條|个|個|people|persons|contacts|records|rows)?")
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _FOOT = re.compile(
@@ -177,7 +179,8 @@ def _take(person: Person, role: str, text: str, columns: Columns, at: int, dates
     elif role == "notes":
         person.notes = f"{person.notes}\n{text}" if person.notes else text
     elif role in KIN:
-        person.relations += [(KIN[role], name) for name in split_list(text)]
+        names = [found[1]] if (found := _ENTRY.match(text)) else split_list(text)
+        person.relations += [(KIN[role], name) for name in names]
     elif role in {"birthday", "last_contact"}:
         _take_date(person, role, text, columns.label(at), dates.get(at))
     elif role not in PLACED:

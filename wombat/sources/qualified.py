@@ -40,7 +40,7 @@ def unqualified_role(heading: str, words: Mapping[str, str]) -> str:
         if role and role not in _PARTS:
             return role
         role = words.get(_without(rest, qualifiers()["place"] | qualifiers()["address"]), "")
-        if role in {"city", "country"}:
+        if role in {"city", "country", "company", "phone"}:
             return role
     return ""
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
 _LAST_FIRST = re.compile(r"([^\W\d_][\w'’. -]*?)\s*,\s*([^\W\d_][\w'’. -]*)")
+DIRECTORY = {"sn": "family", "l": "city", "c": "country", "co": "country", "cn": "name"}
+"""What a directory calls its columns, where it names the given name and the family name in its way."""
 _FORMS = 0.6
 """Share of the cells from which a column holds forms of address."""
 
@@ -40,21 +42,33 @@ def _settle_names(columns: Columns) -> None:
     for at in names if len(names) > 1 else ():
         if held := held_by(columns, at):  # such as a heading Contact above numbers
             columns.roles[at] = held
-    names = columns.of("name")
-    if len(names) > 1 and not columns.has("company"):
-        firms = [at for at in names if unnumbered(columns.headings[at]) in beside()["firm"]]
-        if firms and len(firms) < len(names):
-            columns.roles[firms[0]] = "company"
+    _settle_firms(columns, columns.of("name"))
     for at in names if columns.has("given") or len(names) > 1 else ():
         if columns.roles[at] == "name" and _is_numbers(columns, at):
             columns.roles[at] = ""
     names = columns.of("name")
-    if len(names) != 1:
+    if len(names) == 1:
+        _settle_the_name(columns, names[0])
+
+
+def _settle_firms(columns: Columns, names: list[int]) -> None:
+    """Take a name whose heading may be a firm's for one where another column names the person."""
+    if len(names) > 1 and not columns.has("company"):
+        firms = [at for at in names if unnumbered(columns.headings[at]) in beside()["firm"]]
+        if firms and len(firms) < len(names):
+            columns.roles[firms[0]] = "company"
+
+
+def _settle_the_name(columns: Columns, name: int) -> None:
+    """Take the one column for names for a part of the name, or for the firm, where the parts say so."""
+    parts = {part: columns.of(part)[0] for part in ("given", "family") if columns.has(part)}
+    columns.last_first = not parts and _is_last_first(columns, name)
+    if not parts or not all(_apart(columns, name, at) for at in parts.values()):
         return
-    columns.last_first = not columns.has("given") and not columns.has("family") and _is_last_first(columns, names[0])
-    for part, other in (("given", "family"), ("family", "given")):
-        if columns.has(part) and not columns.has(other) and _apart(columns, names[0], columns.of(part)[0]):
-            columns.roles[names[0]] = other
+    if len(parts) == 1:
+        columns.roles[name] = "family" if "given" in parts else "given"
+    elif not columns.has("company"):
+        columns.roles[name] = "company"
 
 
 def _settle_forms_of_address(columns: Columns) -> None:
@@ -80,7 +94,10 @@ def _settle_by_headings(columns: Columns) -> None:
     headings = [plain_heading(heading) for heading in columns.headings]
     if columns.has("birth_month", "birthday") and not columns.has("birth_day"):
         columns.roles[columns.of("birthday")[0]] = "birth_day"
+    directory = {"givenname", "sn"} <= set(headings)
     for at, heading in enumerate(headings[: len(columns.roles)]):
+        if directory and not columns.roles[at]:
+            columns.roles[at] = DIRECTORY.get(heading, "")
         if heading == "service" and not columns.has("department") and beside()["french"].intersection(headings):
             columns.roles[at] = "department"
         if heading == "apelido" and not columns.has("family"):
