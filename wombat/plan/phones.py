@@ -30,7 +30,7 @@ _AMERICAN = re.compile(r"[2-9]\d\d[2-9]\d{6}")
 _WRITTEN_AMERICAN = re.compile(r"1[\s.-]{0,2}\(?[2-9]\d\d\)?[\s./-]{0,2}[2-9]\d\d[\s.-]\d{4}")
 """A trunk 1 and groups of three, three and four digits, as no Chinese mobile number is written."""
 _IN_BRACKETS = re.compile(r"\([2-9]\d\d\)[ -]?[2-9]\d\d[. -]\d{4}")
-_IN_GROUPS = re.compile(r"[2-9]\d\d([.-])[2-9]\d\d\1\d{4}")
+_IN_BRACKETS_OR_GROUPS = re.compile(rf"{_IN_BRACKETS.pattern}|[2-9]\d\d([.-])[2-9]\d\d\1\d{{4}}")
 _AREA = re.compile(r"(?:0\d{4,5}|\+\d{2,3} ?\(?\d{2,5}\)?)")
 """An area code, with that of the country or without, which a slash parts from its number in German."""
 _WITHOUT_PLUS = re.compile(r"[1-9][0-9]{10,14}")
@@ -126,7 +126,8 @@ def _american(number: str, country: str) -> str:
     """Return the digits with +1 where they are grouped as in North America and are no number of the country, if any."""
     if _WRITTEN_AMERICAN.fullmatch(number):
         return "+" + _FILLING.sub("", number)
-    if not (_IN_BRACKETS.fullmatch(number) or (not country and _IN_GROUPS.fullmatch(number))):
+    grouped = _IN_BRACKETS if country else _IN_BRACKETS_OR_GROUPS
+    if country in ("US", "CA") or not grouped.fullmatch(number):
         return ""
     digits = _FILLING.sub("", number)
     if country and _is_valid(digits, country):
