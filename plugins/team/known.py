@@ -47,10 +47,12 @@ class Team:
     members: list[str] = field(default_factory=list)
     known: dict[str, dict[str, Acquaintance]] = field(default_factory=dict)
 
-    def best(self, contact: str) -> str:
-        """Return who knows a contact best, empty where nobody does; of equals the first."""
+    def best(self, contact: str) -> list[str]:
+        """Return who knows a contact best; equals all, and nobody where nothing tells how well any of several does."""
         knowers = self.known.get(contact, {})
-        return max(knowers, key=lambda who: knowers[who].order) if knowers else ""
+        order = max((tie.order for tie in knowers.values()), default=None)
+        best = [who for who, tie in knowers.items() if tie.order == order]
+        return best if len(knowers) == 1 or order != Acquaintance().order else []
 
     def several(self) -> list[str]:
         """Return the contacts whom several know, those whom the most know first."""

@@ -39,7 +39,7 @@ def wombat_fillers() -> Iterable[Filler]:
 def fill_best(plan: Plan, _network: Network) -> Rows:
     """Return who knows each contact best."""
     team = team_of(plan)
-    return {contact: {"known_best": team.best(contact) or None} for contact in team.known}
+    return {contact: {"known_best": "; ".join(team.best(contact)) or None} for contact in team.known}
 
 
 def fill_summary(plan: Plan, _network: Network) -> dict[str, Value]:
@@ -57,7 +57,7 @@ def fill_members(plan: Plan, _network: Network) -> Rows:
     for contact, knowers in team.known.items():
         people.update(list(knowers))
         strong.update(who for who, tie in knowers.items() if tie.strength >= STRONG)
-        (best if len(knowers) > 1 else alone)[team.best(contact)] += 1
+        (best if len(knowers) > 1 else alone).update(team.best(contact))
         for who in knowers:
             belongs[who].update(dict.fromkeys(circles.get(contact, ())))
     return {
@@ -82,7 +82,7 @@ def fill_double(plan: Plan, _network: Network) -> Rows:
         ordered = sorted(knowers, key=lambda who: knowers[who].order, reverse=True)
         found[contact] = {
             "contact": plan.label(contact),
-            "best": ordered[0],
+            "best": "; ".join(team.best(contact)) or None,
             "count": len(knowers),
             "company": plan.contact(contact).company or None,
             "knowers": [_said(plan, who, knowers[who]) for who in ordered],

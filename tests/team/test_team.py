@@ -47,6 +47,18 @@ def test_who_knows_whom_best_is_who_has_the_strongest_tie(made: Made) -> None:
     assert best == {"Cy": "Ann", "Di": made.plan.owner, "Ed": "Ann", "Flo": made.plan.owner}
 
 
+def test_equals_are_all_named_and_nobody_where_nothing_tells(made: Made) -> None:
+    made.contacts(
+        {"name": "Gil", "sources": ["Ann", "Ben"]}, {"name": "Hal", "sources": ["Ben", "x.csv"], "tie": "weak"}
+    )
+    made.table("relations", "ties", {"from": "Ben", "to": "Hal", "kind": "knows", "strength": 1.0, "source": "Ben"})
+    made.contacts({"name": "Ben", "sources": ["Ben"]})
+    best = {made.plan.contact(each).name: row["known_best"] for each, row in fill_best(made.plan, NO_NETWORK).items()}
+    assert (best["Gil"], best["Hal"]) == (None, f"Ben; {made.plan.owner}")
+    rows = {str(row["contact"]): row["best"] for row in fill_double(made.plan, NO_NETWORK).values()}
+    assert (rows["Gil"], rows["Hal"]) == (None, f"Ben; {made.plan.owner}")
+
+
 def test_people_whom_several_know_are_listed_with_how_well(made: Made) -> None:
     rows = list(fill_double(made.plan, NO_NETWORK).values())
     assert [(row["contact"], row["count"], row["best"], row["knowers"]) for row in rows] == [
