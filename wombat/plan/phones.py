@@ -31,6 +31,7 @@ _WRITTEN_AMERICAN = re.compile(r"1[\s.-]{0,2}\(?[2-9]\d\d\)?[\s./-]{0,2}[2-9]\d\
 """A trunk 1 and groups of three, three and four digits, as no Chinese mobile number is written."""
 _IN_BRACKETS = re.compile(r"\([2-9]\d\d\)[ -]?[2-9]\d\d[. -]\d{4}")
 _IN_BRACKETS_OR_GROUPS = re.compile(rf"{_IN_BRACKETS.pattern}|[2-9]\d\d([.-])[2-9]\d\d\1\d{{4}}")
+_CHINESE_EXTENSION = re.compile(r"((?:\+?86[ -]?)?\(?0?[1-9]\d{1,2}\)?[ -]?\d{3,4}[ -]?\d{4})-(\d{1,6})")
 _AREA = re.compile(r"(?:0\d{4,5}|\+\d{2,3} ?\(?\d{2,5}\)?)")
 """An area code, with that of the country or without, which a slash parts from its number in German."""
 _WITHOUT_PLUS = re.compile(r"[1-9][0-9]{10,14}")
@@ -146,6 +147,10 @@ def _is_valid(digits: str, country: str) -> bool:
 
 
 def _numbered(written: str, extension: str, digits: str, country: str, home: str) -> Phone:
+    if "CN" in (country, home) or digits.startswith("+86"):
+        found = _CHINESE_EXTENSION.fullmatch(written)
+        if found and not extension:
+            digits, extension = _FILLING.sub("", found[1]), found[2]
     digits = _international(digits)
     code = (home and _at_home(digits, home)) or _e164(digits, country) or (home and _e164(digits, home))
     if not code:

@@ -18,7 +18,7 @@ def birthday_field(reading: Reading, found: Property) -> None:
     day = "" if calendar not in {"", "gregorian"} else birthday(found.text, omitted)
     if day and not reading.person.birthday:
         reading.person.birthday = day
-    elif day != reading.person.birthday or not day:
+    elif (day != reading.person.birthday or not day) and found.text.strip("0-/ "):
         reading.keep("lunar_birthday" if calendar == "chinese" else "birthday", found.text)
 
 

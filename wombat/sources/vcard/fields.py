@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LONGEST_UNKNOWN = 4000
 _LONGEST_ADDRESS = 1000
+_WHOLE_NUMBER = 7
 _MESSAGING = re.compile(r"MESSAGING/(\w+)-ALL")
 """KDE's accounts; several are divided by a private character."""
 
@@ -50,12 +51,22 @@ def _phone(reading: Reading, found: Property) -> None:
     elif text:
         if text.endswith((")", "）")) or text.startswith(("(", "（")):
             text, label = _without_remark(reading, text, label)
-        if reading.is_new(text):
-            reading.person.phones.append(text)
+        for number in _numbers(text):
+            if reading.is_new(number):
+                reading.person.phones.append(number)
         if label:
             reading.keep_as(label, text)
         elif "fax" in found.types:
             reading.keep("fax", text, found)
+
+
+def _numbers(text: str) -> list[str]:
+    """Return the numbers that commas part; a comma before a few figures makes a telephone wait."""
+    if "," not in text and "，" not in text:
+        return [text]
+    parts = [part.strip() for part in re.split("[,，]", text)]
+    whole = all(sum(map(str.isdigit, part)) >= _WHOLE_NUMBER for part in parts)
+    return parts if whole else [text]
 
 
 def _without_remark(reading: Reading, text: str, label: str) -> tuple[str, str]:
@@ -86,11 +97,24 @@ def _tel_uri(text: str) -> str:
 def _email(reading: Reading, found: Property) -> None:
     text = found.flat
     if (":" in text or "<" in text) and len(text) < _LONGEST_ADDRESS:
-        text = _ADDRESS.sub(r"\1", re.sub(r"(?i)^mailto:", "", text))
-    if text and reading.is_new(text):
-        reading.person.emails.append(text)
+        text = re.sub(r"(?i)^mailto:", "", text)
+    text = text.replace("＠", "@")
+    for address in _addresses(text):
+        if address and reading.is_new(address):
+            reading.person.emails.append(address)
     if text and (label := reading.own_label(found)):
         reading.keep_as(label, text)
+
+
+def _addresses(text: str) -> list[str]:
+    """Return the address in a value, without the name before it, or the addresses where there are several."""
+    if len(text) > _LONGEST_ADDRESS:
+        return [text]
+    if text.count("@") > 1:
+        from wombat.sources.cells import split_emails
+
+        return split_emails(text)
+    return [_ADDRESS.sub(r"\1", text)]
 
 
 def _organisation(reading: Reading, found: Property) -> None:

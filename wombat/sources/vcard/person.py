@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from wombat.records import Person
@@ -13,6 +14,12 @@ from wombat.sources.vcard.reading import Reading, plain_say
 if TYPE_CHECKING:
     from wombat.sources.vcard.card import Card
     from wombat.sources.vcard.reading import Say
+
+
+_WECHAT = re.compile(
+    r"(?i)(?:微信号?|微信號|\bwechat(?: ?id)?|\bweixin)[ ]?[:：][ ]?([a-z][\w-]{5,19}|1[3-9]\d{9})(?![\w@.-])", re.ASCII
+)
+"""A WeChat id that stands in a note."""
 
 
 def person_from_card(card: Card, say: Say = plain_say, directory: Directory | None = None) -> Person | None:
@@ -33,6 +40,8 @@ def person_from_card(card: Card, say: Say = plain_say, directory: Directory | No
     _name(reading)
     _job(reading)
     _inside(reading)
+    if person.notes and not person.wechat and (found := _WECHAT.search(person.notes)):
+        person.wechat = found[1]
     person.relations = [each for each in person.relations if each[1] != person.name]
     if reading.directory.groups:
         person.tags += reading.directory.groups_of(card)

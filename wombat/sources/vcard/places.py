@@ -31,6 +31,7 @@ _CITIES = frozenset(
 )
 """Cities that stand in the place of a province."""
 
+_DISTRICT = "区區县縣"
 _FIELDS = 7
 _LONGEST = 4000
 _EDGES = ',， "'
@@ -45,8 +46,10 @@ def address_parts(parts: list[str]) -> list[str]:
 def city(parts: list[str]) -> str:
     """Return the city of `address_parts`: the locality, else a Chinese city that region or street begin with."""
     box, extended, street, locality, region, _, _ = parts
-    if locality:
+    if locality and not (locality[-1] in _DISTRICT and (region in _CITIES or region.endswith("市"))):
         return locality
+    if locality:
+        return region
     if region in _CITIES:
         return region
     found = _PROVINCE.match(region + street) or _PROVINCE.match(street or extended or box)
@@ -58,6 +61,8 @@ def full_address(parts: list[str]) -> str:
     box, extended, street, locality, region, code, country = parts
     if _HAN.search(street + locality + region):
         large = [part for part in (country, region, locality) if part]
+        if any(map(street.startswith, large)):
+            large = [part for part in large if part not in street]
         return " ".join(filter(None, [joined([*large, street, extended, box]), code]))
     return ", ".join(filter(None, [street, extended, box, locality, region, code, country]))
 
