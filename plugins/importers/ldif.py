@@ -52,6 +52,7 @@ WORDS = words_of(
         "department": ["ou", "organizationalUnitName", "departmentNumber"],
         "title": ["title"],
         "city": ["l", "localityName", "mozillaHomeLocalityName"],
+        "country": ["c", "co", "countryName", "mozillaHomeCountryName"],
         "notes": ["description", "info", "comment"],
         "birth_year": ["birthYear"],
         "birth_month": ["birthMonth"],

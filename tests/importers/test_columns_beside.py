@@ -131,6 +131,7 @@ def test_family_names_behind_given_ones_without_headings(imported: Imported) -> 
     _, records = imported("Ada,Byrne,abyrne@b.example\nBen,Hale,ben.hale@h.example\nCyd,Ode,cy@o.example\n")
     ada = first(records)
     assert (ada.name, ada.given, ada.family) == ("Ada Byrne", "Ada", "Byrne")
+    assert first(imported("Ada Byrne,Byrne,abyrne@b.example\nBen Hale,Hale,hale@h.example\n")[1]).name == "Ada Byrne"
 
 
 @pytest.mark.parametrize("cells", [("10.1.2.3", "10.1.2.44"), ("20210703-1", "20210703-2")])

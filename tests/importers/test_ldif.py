@@ -120,3 +120,9 @@ def test_attributes_without_number_are_kept_in_the_notes(tmp_path: Path) -> None
     assert isinstance(last, Person)
     assert len(people) == 600
     assert (last.emails, last.notes, last.extra) == (["p599@e.example"], "x599: v599", {})
+
+
+def test_numbers_are_read_by_the_country_of_the_entry(tmp_path: Path) -> None:
+    (ada,) = records(tmp_path, "dn: cn=Ada\ncn: Ada\ntelephoneNumber: 020 7946 0100\nc: GB\n")
+    assert isinstance(ada, Person)
+    assert (ada.country, ada.extra) == ("GB", {"c": "GB"})

@@ -92,8 +92,8 @@ def _guess_family(columns: Columns, at: int) -> None:
     if columns.header >= 0 or not emails or at + 1 >= len(columns.roles) or columns.roles[at + 1]:
         return
     rows = [row for row in columns.grid.rows[:SAMPLE] if len(row) > max(at + 1, emails[0])]
-    pairs = [(row[at + 1].strip().casefold(), row[emails[0]].casefold()) for row in rows]
-    if sum(len(name) > 1 and name in email for name, email in pairs) * 2 > len(pairs):
+    told = [tuple(row[column].strip().casefold() for column in (at, at + 1, emails[0])) for row in rows]
+    if sum(len(name) > 1 and name in email and name not in given for given, name, email in told) * 2 > len(told):
         columns.roles[at], columns.roles[at + 1] = "given", "family"
         columns.guessed.add(at + 1)
 
