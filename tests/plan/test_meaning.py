@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from wombat.plan.leaving import forget_source
-from wombat.plan.proposals import carry_out_answers
+from wombat.plan.proposals import carry_out_answers, propose
 from wombat.plan.renaming import follow_names, remember_names
 from wombat.records import Person, Relation
 
@@ -166,3 +166,47 @@ def test_a_name_with_a_company_follows_what_the_user_types(desk: Desk) -> None:
     assert [tuple(each) for each in follow_names(desk.plan)] == [("王伟 (锐鑫)", "王伟 (锐鑫国际)", 1)]
     assert (table.row("r1")["from"], table.row("r1")["to"]) == ("王伟 (锐鑫国际)", "王伟 (Acme)")
     assert desk.plan.who("王伟 (锐鑫)") == "c1", "so that a source may go on saying it"
+
+
+def test_a_rename_is_followed_where_merges_and_conflicts_are_told(desk: Desk) -> None:
+    desk.add(Person("1", "Robert Stone", phones=["13800138000"], city="Wuxi"), source="a.csv")
+    desk.add(Person("1", "Bob Stone", phones=["13800138000"], city="Suzhou"), source="b.csv")
+    remember_names(desk.plan)
+    desk = desk.next_build()
+    desk.plan.contacts[0]["name"] = "Rob Stone"
+    assert follow_names(desk.plan) == [], "nothing that the user wrote"
+    assert {row["contact"] for name in ("merged", "conflicts") for row in desk.rows(name)} == {"Rob Stone"}
+
+
+def test_characters_of_the_other_script_are_no_conflict(desk: Desk) -> None:
+    desk.add(Person("1", "歐陽靜", company="星辰設計", emails=["jing@star.example"]), source="a.csv")
+    report = desk.add(Person("1", "欧阳静", company="星辰设计", emails=["jing@star.example"]), source="b.csv")
+    assert report.conflicts == []
+
+
+def test_a_denied_proposal_says_what_the_other_is_called_now(desk: Desk) -> None:
+    desk.add(Person("1", "Li Meihua", phones=["13800138000"]), source="a.csv")
+    desk.add(_person("x1", "Li Wei", phones=["13800138000"]), source="Ann")
+    propose(desk.plan)
+    desk.plan.contacts[1]["duplicate_answer"] = "not_same"
+    desk = desk.next_build()
+    carry_out_answers(desk.plan, desk.ids)
+    desk.plan.contacts[0]["name"] = "Li Meihui"
+    desk.plan.changed()
+    assert propose(desk.plan) == []
+    assert desk.plan.contacts[1].text("duplicate").startswith("Li Meihui")
+    assert desk.plan.contacts[1]["duplicate_answer"] == "not_same"
+
+
+def test_whoever_leaves_a_merge_again_bears_what_a_newer_version_said_meanwhile(desk: Desk) -> None:
+    desk.add(Person("1", "Li Mei", phones=["13800138000"], company="Sunrise", city="Wuxi"), source="a.csv")
+    desk.add(_person("x1", "Li Mei", company="Sunrise", city="Suzhou", notes="sings"), source="Ann")
+    propose(desk.plan)
+    desk.plan.contacts[1]["duplicate_answer"] = "same"
+    desk = desk.next_build()
+    carry_out_answers(desk.plan, desk.ids)
+    desk.add(_person("x1", "Li Mei", company="Sunrise", city="Nanjing", notes="paints"), source="Ann")
+    next(row for row in desk.plan.table("merged"))["answer"] = "two"
+    carry_out_answers(desk.plan, desk.ids)
+    one, other = desk.plan.contacts
+    assert (one["city"], one["notes"], other["city"], other["notes"]) == ("Wuxi", None, "Nanjing", "paints")

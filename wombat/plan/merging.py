@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from wombat.plan.names import read_name
 from wombat.plan.phones import read_phones
+from wombat.plan.scripts import simplify
 from wombat.plan.values import LISTS, SCALARS
 
 if TYPE_CHECKING:
@@ -83,12 +84,15 @@ def stands_in(mine: Values) -> bool:
 
 
 def _differ(field: str, ours: Value, theirs: Value) -> bool:
-    """Tell whether theirs says anything that ours does not: case, spaces, a part of ours, an earlier day do not."""
+    """Tell whether theirs says anything that ours does not.
+
+    Case, spaces, simplified for traditional characters, a part of ours, an earlier day do not.
+    """
     if field == "store":
         return False
     if isinstance(ours, date) and isinstance(theirs, date):
         return theirs > ours
     if field == "name":
         return not _named_alike(ours, theirs)
-    held, new = ("".join(str(value).split()).casefold() for value in (ours, theirs))
+    held, new = (simplify("".join(str(value).split()).casefold()) for value in (ours, theirs))
     return new.removeprefix("--") not in held

@@ -28,6 +28,7 @@ from wombat.plan.people import add_people, remember_name
 from wombat.plan.plain import OWNER
 from wombat.plan.rowedits import remark, take_days_back
 from wombat.plan.ties import day_of, without
+from wombat.plan.together import renew_answers
 from wombat.plan.values import contact_values, digest
 from wombat.plan.withdrawing import forget_alias, holders, remove_bare, withdraw
 from wombat.records import SetAside
@@ -116,6 +117,7 @@ def _update(plan: Plan, source: str, person: Person, said: Said) -> tuple[str, C
     """Bring a contact up to date and return its id and what came of it."""
     contact = plan.contact(contact_of(plan, source, person.id))
     gift = gifts(plan, source)["people"].setdefault(person.id, Gift())
+    renew_answers(plan, source, person.id, said_of(gift), said)
     changed = update(contact, gift, said, plan.country)
     if "told" in gift:
         forget_alias(plan, contact.id, str(gift["told"]["name"]))

@@ -156,29 +156,37 @@ def propose(plan: Plan) -> list[Proposal]:
     remembered, table = memory(plan), plan.table("contacts")
     different = {frozenset(pair) for pair in remembered["different"]}
     best: dict[str, tuple[int, Proposal]] = {}
+    denied: dict[str, Proposal] = {}
     for earlier, later, score, reason in near_pairs(known_contacts(plan)):
         found = Proposal(table.ids[later], table.ids[earlier], reason)
-        if frozenset((found.contact, found.other)) not in different:
+        if frozenset((found.contact, found.other)) in different:
+            denied |= {found.contact: found} if remembered["proposed"].get(found.contact) == found.other else {}
+        else:
             kept = best.get(found.contact)
             if kept is None or score > kept[0]:
                 best[found.contact] = (score, found)
     proposals = [best[contact][1] for contact in table.ids if contact in best]
-    _write(plan, proposals, different)
+    _write(plan, proposals, denied, different)
     return proposals
 
 
-def _write(plan: Plan, proposals: list[Proposal], different: set[frozenset[str]]) -> None:
+def _write(plan: Plan, proposals: list[Proposal], denied: dict[str, Proposal], different: set[frozenset[str]]) -> None:
     """Write proposals; an answer stays with the proposal it was given to, and goes with it."""
     remembered, by_contact = memory(plan), {each.contact: each for each in proposals}
     for contact in plan.contacts:
         new, old = by_contact.get(contact.id), remembered["proposed"].get(contact.id)
         if new:
-            says = texts("duplicate.says", other=plan.label(new.other), reason=new.reason).say(plan.language)
-            contact["duplicate"] = says
+            contact["duplicate"] = _says(plan, new)
             if old != new.other:
                 contact["duplicate_answer"] = None
             remembered["proposed"][contact.id] = new.other
+        elif contact.id in denied:
+            contact["duplicate"] = _says(plan, denied[contact.id])
         elif old is None or frozenset((contact.id, old)) not in different:
             contact["duplicate"] = None
             if remembered["proposed"].pop(contact.id, None):
                 contact["duplicate_answer"] = None
+
+
+def _says(plan: Plan, found: Proposal) -> str:
+    return texts("duplicate.says", other=plan.label(found.other), reason=found.reason).say(plan.language)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wombat.plan.called import Called
 from wombat.plan.memory import memory
-from wombat.plan.naming import naming_columns, pinned
+from wombat.plan.naming import TOLD, naming_columns, pinned
 from wombat.plan.plain import NAME_DIGEST, name_digest, plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wombat.plan.model import Plan
+    from wombat.plan.model import Plan, Value
 
 KEY = "names"
 """Of ``plan.kept``: the ids of the contacts and a short digest of each name, as the last build left them.
@@ -70,11 +70,21 @@ def follow_names(plan: Plan) -> list[Renamed]:
             cells[plain] += 1
         elif plain and plan.who(name) is None and (contact := before.get(name_digest(plain))):
             labels[plain], shown[plain], cells[plain] = plan.label(contact), str(name), 1
-    for column in columns if labels else ():
+    for name in {cell for column in _told_columns(plan) for cell in column if isinstance(cell, str)} - labels.keys():
+        contact = before.get(name_digest(plain_name(name)))
+        if contact and plan.who(name) in (None, contact):
+            labels[plain_name(name)] = plan.label(contact)
+    for column in (*columns, *_told_columns(plan)) if labels else ():
         column[:] = [pinned(value, labels) for value in column]
     memory(plan)["former"] |= {digest.hex(): contact for digest, contact in before.items()}
     plan.changed()
     return [Renamed(old, labels[plain], cells[plain]) for plain, old in shown.items()]
+
+
+def _told_columns(plan: Plan) -> list[list[Value]]:
+    """Return the columns in which the program names contacts and does not write them anew at every build."""
+    tables = ((plan.table(sheet, part), fields) for sheet, part, fields in TOLD)
+    return [table.columns[field] for table, fields in tables for field in fields if field in table.columns]
 
 
 def _names(plan: Plan) -> dict[str, str]:

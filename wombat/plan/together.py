@@ -60,3 +60,32 @@ def _keeps(plan: Plan, name: str, value: Value) -> bool:
     definition = plan.worksheets.get("contacts")
     typed = {each.id for each in definition.part("people").fields if each.owner == "user"} if definition else {name}
     return name in typed and isinstance(value, (str, int, float, bool)) and value != ""
+
+
+def renew_answers(plan: Plan, source: str, person: str, before: set[int], now: Said) -> None:
+    """Bring what contacts held that the user joined with others from what a record said to what it says now.
+
+    Args:
+        plan: is changed.
+        source: name of the source of the record.
+        person: id of the person there.
+        before: marks of what the record said.
+        now: what it says.
+    """
+    for answer in gifts(plan, YOU)["people"].values() if before != marks_of(now) else ():
+        if [source, person] in answer.get("held", ()):
+            past = before - marks_of(now) - said_of(answer)
+            answer["told"] = _renewed(answer["told"], past, now)
+
+
+def _renewed(told: Said, past: set[int], now: Said) -> Said:
+    new: Said = {}
+    for name, value in told.items():
+        if isinstance(value, list):
+            new[name] = [each for each in value if mark(name, each) not in past]
+        elif mark(name, value) not in past:
+            new[name] = value
+    for name, value in now.items():
+        held = new.get(name, [] if isinstance(value, list) else value)
+        new[name] = list(dict.fromkeys([*held, *value])) if isinstance(value, list) else held
+    return new
