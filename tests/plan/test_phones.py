@@ -83,6 +83,24 @@ def test_a_number_of_the_country_where_the_person_is(text: str, country: str, ho
     assert [phone.text for phone in read_phones([text], country, home)] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (["+86 138 0013 8000", "010 6555 0101"], ["+8613800138000", "+861065550101"]),
+        (["020 7946 0958", "+44 20 7946 0959"], ["+442079460958", "+442079460959"]),
+        (["020 7946 0958", "+44 20 7946 0959", "+44 20 7946 0958"], ["+442079460958", "+442079460959"]),
+        (
+            ["+44 20 7946 0959", "+86 138 0013 8000", "020 7946 0958"],
+            ["+442079460959", "+8613800138000", "020 7946 0958"],
+        ),
+        (["+86 138 0013 8000", "6555 0101", "desk"], ["+8613800138000", "6555 0101", "desk"]),
+        (["1.38E+10", "010 6555 0101"], ["+8613800000000", "010 6555 0101"]),
+    ],
+)
+def test_a_number_beside_others_of_one_country(written: list[str], expected: list[str]) -> None:
+    assert [phone.text for phone in read_phones(written)] == expected
+
+
 def test_equal_numbers_have_one_key() -> None:
     written = ["13800138000", "+86 138 0013 8000", "0086 138-0013-8000", "13800138000.0", "１３８ ００１３ ８０００"]
     assert {read_phone(text, "CN").key for text in written} == {"+8613800138000"}

@@ -72,7 +72,31 @@ def read_phones(texts: Iterable[str], country: str = "", home: str = "") -> list
     for text in texts:
         for phone in _read(text, country, "" if home == country else home):
             found.setdefault(phone.key, phone)
-    return list(found.values())
+    return list(found.values()) if len(found) < 2 else list(_beside(found).values())  # noqa: PLR2004 - none beside it
+
+
+def _beside(phones: dict[str, Phone]) -> dict[str, Phone]:
+    """Return the numbers of one person, those not understood as ones of the country that all others are of."""
+    understood = [key for key, phone in phones.items() if phone.parsed and key[0] == "+"]
+    if not understood or len(understood) == len(phones):
+        return phones
+    import phonenumbers
+
+    codes = {phonenumbers.parse(key.partition(";")[0]).country_code or 0 for key in understood}
+    if len(codes) > 1:
+        return phones
+    country = phonenumbers.region_code_for_country_code(codes.pop())
+    found: dict[str, Phone] = {}
+    for phone in phones.values():
+        read = phone if phone.parsed else _surely(phone, country)
+        found.setdefault(read.key, read)
+    return found
+
+
+def _surely(phone: Phone, country: str) -> Phone:
+    """Return a number as one of the country if its numbering plan lists it, else as it is."""
+    again = read_phone(phone.text, "", country)
+    return again if again.parsed and _is_valid(again.key.partition(";")[0], country) else phone
 
 
 def split_phones(text: str) -> list[str]:
