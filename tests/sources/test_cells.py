@@ -62,3 +62,4 @@ def test_addresses_among_numbers() -> None:
 
 def test_tags_lose_their_quotes() -> None:
     assert split_list('"VIP","Spring"') == ["VIP", "Spring"]
+    assert split_list('["vip", "fair"]') == ["vip", "fair"]

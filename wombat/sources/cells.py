@@ -27,6 +27,7 @@ PLAIN_LABELS = {
 _PARTS = re.compile(r"\s*(?::::|[;；,，、|\n])\s*")
 _ADDRESSES = re.compile(r"\s*(?::::|[;；,，、|\s]|/(?=[^/]*@))\s*")
 _PROTOCOL = re.compile(r"(?:^|(?<=[\s;,]))(?:mailto|smtp):", re.IGNORECASE)
+_NAMED_ADDRESS = re.compile(r"([^<>@]+)<([^<>@\s]+@[^<>@\s]+)>")
 _BRACKETED = re.compile(r"<([^<>]+@[^<>]+)>")
 _ADDRESS = re.compile(r"[^\s@,;:<>()（）/|]+@[^\s@,;:<>()（）/|]+\.[^\s@,;:<>()（）/|]*[^\s@,;:<>()（）/|.]")
 _NUMBERS = re.compile(r"\s*(?:[,，\n]|:::|\s(?:or|and|oder|und|ou|et|和|或|&)\s)\s*", re.IGNORECASE)
@@ -53,6 +54,7 @@ def clean(cell: str) -> str:
 
 def split_list(text: str) -> list[str]:
     """Return the tags, labels or circles in one cell, without quotes and the asterisk before Google's own."""
+    text = text[1:-1] if text.startswith('["') and text.endswith('"]') else text
     parts = (part.removeprefix("* ").strip().strip('"') for part in _PARTS.split(text))
     return [part for part in parts if part]
 
@@ -64,6 +66,12 @@ def split_emails(text: str) -> list[str]:
     text = _PROTOCOL.sub("", text.replace("＠", "@")).strip("'\"")
     parts = _ADDRESSES.split(text) if text.count("@") > 1 else [text]
     return [part for part in (part.strip(" ,;'\"") for part in parts) if part and part != "/"]
+
+
+def name_with_address(text: str) -> tuple[str, str] | None:
+    """Return the name and the address of ``Ada Byrne <ada@byrne.example>``, None for what is no such pair."""
+    found = _NAMED_ADDRESS.fullmatch(text)
+    return (found[1].strip("\"' "), found[2]) if found and found[1].strip("\"' ") else None
 
 
 def split_numbers(text: str) -> list[str]:

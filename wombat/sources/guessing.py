@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 SAMPLE = 200
 """Cells of a column that are looked at to tell what it holds."""
 
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|[^@<>]*<[^@\s<>]+@[^@\s<>]+>")
 _PHONE = re.compile(r"\+?\(?\d[\d\s().-]{6,18}\d|1[3-9]\d{9}(?:\.0)?")
 _DATE = re.compile(r"\d{4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?([ T]\d.*)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{8}")
 _PARTED = re.compile(r"\s*(?::::|[;,，、|/\n])\s*")
 _NO_NAMES = re.compile(
     r"type|status|state|country|region|confirm|verif|passw|gender|\bsex\b|date|\btime|street|address|\bzip|url|website|link"
     r"|source|channel|amount|price|product|subject|message|\bid\b|(?:\b|来自)ip\b|score|\brank\b|\blevel\b|grade|industry|language|currency"
-    r"|类型|類型|状态|狀態|国家|國家|省|性别|性別|密码|日期|时间|時間|地址|网址|網址|来源|來源|渠道|金额|金額|产品|產品|编号|編號"
+    r"|群名|类型|類型|状态|狀態|国家|國家|省|性别|性別|密码|日期|时间|時間|地址|网址|網址|来源|來源|渠道|金额|金額|产品|產品|编号|編號"
     r"|等级|等級|行业|行業|民族|学历|學歷|语言|序号|數量|数量",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from wombat.sources.cells import (
     addresses_among,
     clean,
     is_number,
+    name_with_address,
     remark,
     split_emails,
     split_list,
@@ -51,7 +52,7 @@ SPOKEN = {"name", "given", "family", "middle", "nickname", "notes", "tags", ""}
 SILENT = NOTHING | UNKNOWN
 _ENTRY = re.compile(r"CN=([^,]+),", re.IGNORECASE)
 """The name of an entry of a directory, as managers are told in it."""
-_FIGURE = re.compile(r"[\d\s.,%¥$€-]+(?:人|名|位|条|條|个|個|people|persons|contacts|records|rows)?")
+_FIGURE = re.compile(r"[¥$€-]?\d[\d\s.,%]*[^\W\d_]{0,8}|[\s.,%¥$€-]+")
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _FOOT = re.compile(
     r"(?:(?:grand\s+|sub-?)?totals?|合计|合計|总计|總計|小计|小計|summe)\s*(?:$|[:：(（\d共].*)"
@@ -256,9 +257,14 @@ def _named(person: Person, held: Held, columns: Columns) -> Person | SetAside:
     """Give the person the name to show: the name, its parts, the firm, the nickname, an address or a number."""
     first = {role: cells[0][1] for role, cells in held.items() if cells}
     middle = first.get("middle", "")
+    told = first.get("name") or first.get("email", "")
+    pair = name_with_address(told) if "<" in told else None
+    if pair and pair[1] not in person.emails:
+        person.emails.append(pair[1])
     person.name = (
-        first.get("name")
+        (pair[0] if pair and "name" in first else first.get("name"))
         or full_name(person.given, person.family, middle)
+        or (pair[0] if pair else "")
         or person.company
         or first.get("nickname", "")
         or first.get("suffix", "")
