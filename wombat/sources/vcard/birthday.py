@@ -7,8 +7,8 @@ from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY_NAME = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
-_NO_YEAR = frozenset({"", "0000", "1604"})
-"""Years that stand for none: Apple writes 1604, the last leap year before the calendar's epoch."""
+_NO_YEAR = frozenset({"", "0000", "1111", "1604"})
+"""Years that stand for none: Apple writes 1604, the last leap year before the calendar's epoch, Tuta 1111."""
 
 _FORMS = (
     re.compile(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?!\d)"),
