@@ -224,6 +224,11 @@ def test_related_names(label: str, kind: str) -> None:
     assert "Ben" in found.extra.values()
 
 
+def test_of_several_relations_the_closest_counts() -> None:
+    found = person("FN:A", "RELATED;TYPE=colleague,co-resident,spouse;VALUE=text:Jo", version="4.0")
+    assert (found.relations, found.extra) == ([("family", "Jo")], {"Spouse": "Jo"})
+
+
 def test_a_related_name_with_its_kind_of_value() -> None:
     found = person("FN:A", "RELATED;TYPE=friend:name:Alex", "RELATED;TYPE=aunt-uncle;VALUE=text:Jo", version="4.0")
     assert found.relations == [("friend", "Alex"), ("family", "Jo")]

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def related(reading: Reading, found: Property) -> None:
     """Read RELATED or X-ABRELATEDNAMES: a name, or the UID of another card, with its label."""
-    words = (each for each in sorted(found.types) if each not in {"pref", "home", "work"})
-    label = reading.label(found) or found.header.param("REL") or next(words, "")
+    words = sorted(found.types - {"pref", "home", "work"})
+    label = reading.label(found) or found.header.param("REL") or min(words, key=_closeness, default="")
     text = re.sub(r"(?i)^(?:text|name):", "", found.flat)
     if match := re.match(r"(?i)urn:uuid:(.+)", text):
         text = reading.directory.names.get(match[1].strip().lower(), "")
@@ -23,6 +23,15 @@ def related(reading: Reading, found: Property) -> None:
         relate(reading, label, text)
     elif text:
         reading.keep_as(label or reading.say("related"), text)
+
+
+def _closeness(word: str) -> int:
+    """Return where one of several words for a relation stands among them, the closest tie first."""
+    kind = kind_of_label(word)
+    return _CLOSEST.index(kind) if kind in _CLOSEST else len(_CLOSEST)
+
+
+_CLOSEST = ("family", "friend", "works-with")
 
 
 def relate(reading: Reading, label: str, name: str) -> None:
