@@ -161,6 +161,13 @@ def test_a_name_that_is_an_address_is_not_given_with_the_network(rich: Path) -> 
     assert "13800000003" not in whole
 
 
+def test_it_is_told_when_nobody_is_kept_back(wombat: Wombat, rich: Path, mine: Path) -> None:
+    said = wombat("share", mine, "--to", "Ann Own", "-o", "all.xlsx", "--today", TODAY.isoformat())
+    assert "No contact is marked “Do not share”" in said.err
+    said = wombat("share", rich, "--to", "Ann Own", "-o", "some.xlsx", "--today", TODAY.isoformat())
+    assert "1 contact is marked as not to be shared" in said.err
+
+
 def test_nothing_is_overwritten(rich: Path) -> None:
     with pytest.raises(UsageError):
         share(prepare(rich, Options()), rich, rich, "Ann", "full", lambda _: None)

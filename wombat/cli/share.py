@@ -59,7 +59,8 @@ def command(  # noqa: D103 - its help stands in texts.toml
     else:
         said = asdict(receipt) | {"file": str(output), "level": cli_texts(f"share.{level}")}
         click.echo(cli_texts("share.done", **said), err=True)
-        click.echo(cli_texts("share.left_out", n=receipt.private), err=True)
+        left_out = cli_texts("share.left_out", n=receipt.private) if receipt.private else cli_texts("share.everybody")
+        click.echo(left_out, err=True)
         click.echo(cli_texts("share.law"), err=True)
     return opt.status_of([*prepared.host.problems, *problems])
 
