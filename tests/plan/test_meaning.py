@@ -210,3 +210,13 @@ def test_whoever_leaves_a_merge_again_bears_what_a_newer_version_said_meanwhile(
     carry_out_answers(desk.plan, desk.ids)
     one, other = desk.plan.contacts
     assert (one["city"], one["notes"], other["city"], other["notes"]) == ("Wuxi", None, "Nanjing", "paints")
+
+
+def test_a_conflict_about_a_value_that_its_source_has_changed_goes_with_the_source(desk: Desk) -> None:
+    phones = ["13800138000"]
+    desk.add(_person("x1", "Li Mei", phones=phones, city="Wuxi"), source="Ann")
+    desk.add(_person("y1", "Li Mei", phones=phones, city="Suzhou"), source="Ben")
+    desk.add(_person("x1", "Li Mei", phones=phones, city="Nanjing"), source="Ann")
+    _forget(desk, "Ann")
+    assert desk.plan.contacts[0]["city"] == "Suzhou"
+    assert desk.rows("conflicts") == []

@@ -185,6 +185,26 @@ def disown_conflicts(plan: Plan, contact_id: str, ours: Collection[int], others:
     table.remove(gone)
 
 
+def renew_origins(plan: Plan, source: str) -> None:
+    """Let no conflict name a source that was taken out; one about a value that stands there no more goes.
+
+    Args:
+        plan: is changed; nothing that the source gave is remembered any more.
+        source: name of the source.
+    """
+    table, taken, gone = plan.table(*KEY), memory(plan)["taken"], set[str]()
+    for row in [each for each in table if source in each.text("mine_source")]:
+        contact_id, field, mine = plan.who(row["contact"]) or "", _field_of(plan, row.text("field")), row.text("mine")
+        if contact_id not in plan.table("contacts") or not field:
+            continue
+        if plan.contact(contact_id).text(field) != mine and row.id not in taken:
+            gone.add(row.id)
+        else:
+            told = Conflict(contact_id, field, mine, row.text("theirs"), row.text("source"))
+            row["mine_source"] = _sources_of_mine(plan, [told])[0]
+    table.remove(gone)
+
+
 def _stated(plan: Plan, row: Row) -> int:
     """Return the mark of what the source says."""
     return mark(_field_of(plan, row.text("field")), row.text("theirs"))

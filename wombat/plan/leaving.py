@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wombat.plan.conflicts import renew_origins
 from wombat.plan.given import contact_of, every_gift, gifts, lines_of, ours_of
 from wombat.plan.marks import pack_marks, unpack_marks
 from wombat.plan.merged import KEY as MERGED
@@ -82,6 +83,7 @@ def forget_source(plan: Plan, source: str) -> Left:
     done.values = sum(count for contact, count in given.items() if contact in contacts)
     done.files = list(held["files"])
     every_gift(plan).pop(source)
+    renew_origins(plan, source)
     forget_unheard(plan)
     plan.changed()
     return done
