@@ -149,6 +149,8 @@ def read_phone(text: str, country: str = "", home: str = "") -> Phone:
 
 def _american(number: str, country: str) -> str:
     """Return the digits with +1 where they are grouped as in North America and are no number of the country, if any."""
+    if number[:1] in ("+", "0"):
+        return ""
     if _WRITTEN_AMERICAN.fullmatch(number):
         return "+" + _FILLING.sub("", number)
     grouped = _IN_BRACKETS if country else _IN_BRACKETS_OR_GROUPS
@@ -171,10 +173,9 @@ def _is_valid(digits: str, country: str) -> bool:
 
 
 def _numbered(written: str, extension: str, digits: str, country: str, home: str) -> Phone:
-    if "CN" in (country, home) or digits.startswith("+86"):
-        found = _CHINESE_EXTENSION.fullmatch(written)
-        if found and not extension:
-            digits, extension = _FILLING.sub("", found[1]), found[2]
+    chinese = "CN" in (country, home) or digits.startswith("+86")
+    if chinese and "-" in written[-7:] and not extension and (found := _CHINESE_EXTENSION.fullmatch(written)):
+        digits, extension = _FILLING.sub("", found[1]), found[2]
     digits = _international(digits)
     code = (home and _at_home(digits, home)) or _e164(digits, country) or (home and _e164(digits, home))
     if not code:
