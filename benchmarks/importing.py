@@ -24,8 +24,8 @@ import vobject
 from wombat.plugins.importers import people, vcard
 
 from wombat import Person, Source
-from wombat.plan import phones
-from wombat.plan.phones import read_phones
+from wombat.persons import phones
+from wombat.persons.phones import read_phones
 
 if TYPE_CHECKING:
     from collections.abc import Callable

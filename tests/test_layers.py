@@ -13,7 +13,8 @@ import wombat
 ROOT = Path(__file__).parents[1]
 FORBIDDEN = {
     "wombat.xlsx": ("plan", "definitions", "book", "network", "sources", "cli", "host", "hooks"),
-    "wombat.sources": ("book", "xlsx", "network", "cli", "host", "build"),
+    "wombat.persons": ("plan", "book", "xlsx", "network", "sources", "definitions", "cli", "host", "build", "hooks"),
+    "wombat.sources": ("plan", "book", "xlsx", "network", "cli", "host", "build"),
     "wombat.plan": ("book", "xlsx", "cli", "host", "build"),
     "wombat.network": ("book", "xlsx", "cli", "host", "build"),
     "wombat.definitions": ("book", "xlsx", "cli", "host", "build", "network", "sources"),

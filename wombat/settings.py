@@ -10,8 +10,8 @@ from wombat.book.ids import Ids
 from wombat.book.reading import SheetReader, form_cell
 from wombat.errors import Problem
 from wombat.languages import LANGUAGES
+from wombat.persons.countries import is_country
 from wombat.plan.cadence import odd_tag_cadences
-from wombat.plan.countries import is_country
 from wombat.plan.model import Plan, Table
 from wombat.text import Texts
 from wombat.xlsx.coords import letters

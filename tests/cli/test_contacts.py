@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wombat.plan.sounds import spelling
+from wombat.persons.sounds import spelling
 
 if TYPE_CHECKING:
     from tests.conftest import Wombat

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from wombat.plan.names import read_name
+from wombat.persons.names import read_name
+from wombat.persons.sounds import sound_alike
 from wombat.plan.proposals import propose
-from wombat.plan.sounds import sound_alike
 from wombat.records import Person
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ def command(  # noqa: D103
     prepared = opt.open_for_reading(book, today, no_plugin)
     people = contacts_json(prepared.plan, owner_strengths(prepared.plan))
     if by_name:
-        from wombat.plan.sounds import spelling
+        from wombat.persons.sounds import spelling
 
         people.sort(key=lambda person: spelling(person["name"] or ""))
     if as_json:

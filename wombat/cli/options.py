@@ -35,7 +35,7 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
 
 def _country(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     from wombat.cli.speech import cli_texts
-    from wombat.plan.countries import is_country
+    from wombat.persons.countries import is_country
 
     if value and not is_country(value):
         raise click.BadParameter(cli_texts("error.country", value=value))

@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wombat.plan.names import read_name
-from wombat.plan.scripts import simplify
-from wombat.plan.words import words
+from wombat.persons.names import read_name
+from wombat.persons.scripts import simplify
+from wombat.persons.words import words
 
 if TYPE_CHECKING:
     from wombat.plan.model import Contact

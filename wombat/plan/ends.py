@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wombat.persons.names import read_name
 from wombat.plan.forgotten import Forgotten
-from wombat.plan.names import read_name
 from wombat.plan.plain import OWNER, plain_name
 from wombat.plan.resolve import AMBIGUOUS, Directory
 from wombat.plan.values import FIELDS

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wombat.persons.keys import exact_keys
+from wombat.persons.names import read_name
 from wombat.plan.forgotten import forget_signs
 from wombat.plan.given import each_gift, every_gift, gifts
-from wombat.plan.keys import exact_keys
 from wombat.plan.memory import memory
 from wombat.plan.mentions import pattern_of
 from wombat.plan.merged import KEY as MERGED
-from wombat.plan.names import read_name
 from wombat.plan.plain import OWNER, plain_name
 from wombat.plan.withdrawing import drop_contacts, holders
 from wombat.text import Texts

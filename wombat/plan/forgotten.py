@@ -7,15 +7,15 @@ import hmac
 import secrets
 from typing import TYPE_CHECKING
 
-from wombat.plan.alike import firm_key
-from wombat.plan.keys import is_office
+from wombat.persons.alike import firm_key
+from wombat.persons.keys import is_office
 from wombat.plan.memory import memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from wombat.persons.names import Name
     from wombat.plan.model import Plan, Value
-    from wombat.plan.names import Name
 
 _KEYED = "key:"
 """What the first entry begins with: the key of the digests, made when the first person is forgotten."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wombat.plan.alike import contradict, firm_key, firms_alike, name_likeness, one_error
-from wombat.plan.keys import is_office
-from wombat.plan.sounds import sound_alike
+from wombat.persons.alike import contradict, firm_key, firms_alike, name_likeness, one_error
+from wombat.persons.keys import is_office
+from wombat.persons.sounds import sound_alike
 from wombat.text import Texts
 
 if TYPE_CHECKING:
-    from wombat.plan.names import Name
+    from wombat.persons.names import Name
     from wombat.text import Text
 
 texts = Texts(__package__)
@@ -38,7 +38,7 @@ class Known:
         at: position in the sheet.
         name: taken apart.
         company: or what stands behind the name, or empty.
-        keys: exact keys, see `wombat.plan.keys`.
+        keys: exact keys, see `wombat.persons.keys`.
         birthday: ISO, or empty.
         city: or empty.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wombat.plan.keys import exact_keys
+from wombat.persons.keys import exact_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +38,7 @@ class KeyBearers:
 
 
 def keys_of(values: Values, country: str) -> tuple[str, ...]:
-    """Return the exact keys of a row of contacts, see `wombat.plan.keys.exact_keys`."""
+    """Return the exact keys of a row of contacts, see `wombat.persons.keys.exact_keys`."""
     notes, wechat = str(values["notes"] or ""), str(values["wechat"] or "")
     emails, phones = _texts(values["emails"]), _texts(values["phones"])
     return _keys(emails, phones, wechat, notes if "linkedin" in notes.lower() else "", country)

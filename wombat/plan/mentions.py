@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wombat.plan.scripts import simplify, variants
+from wombat.persons.scripts import simplify, variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from wombat.plan.names import read_name
-from wombat.plan.phones import read_phones
-from wombat.plan.scripts import simplify
+from wombat.persons.names import read_name
+from wombat.persons.phones import read_phones
+from wombat.persons.scripts import simplify
 from wombat.plan.values import LISTS, SCALARS
 
 if TYPE_CHECKING:

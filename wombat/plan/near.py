@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wombat.plan.alike import firm_key
+from wombat.persons.alike import firm_key
+from wombat.persons.keys import exact_keys
+from wombat.persons.names import read_name
+from wombat.persons.sounds import chinese_sounds, latin_sounds
 from wombat.plan.judging import BIRTHDAY, Known, judge
-from wombat.plan.keys import exact_keys
-from wombat.plan.names import read_name
-from wombat.plan.sounds import chinese_sounds, latin_sounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -6,18 +6,18 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wombat.persons.identity import Someone, same_people
+from wombat.persons.names import read_name
 from wombat.plan.called import Called
 from wombat.plan.conflicts import Conflict
 from wombat.plan.forgotten import Forgotten
 from wombat.plan.given import Gift, filled, gifts, plain, put
-from wombat.plan.identity import Someone, same_people
 from wombat.plan.key_bearers import KeyBearers, keys_of
 from wombat.plan.marks import marks_of
 from wombat.plan.meaning import meaning_held
 from wombat.plan.memory import apart, memory
 from wombat.plan.merged import Merged, list_merged
 from wombat.plan.merging import merge_values, stands_in
-from wombat.plan.names import read_name
 from wombat.plan.plain import OWNER, plain_name
 from wombat.plan.values import FIELDS, contact_values, digest
 from wombat.records import SetAside

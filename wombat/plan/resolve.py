@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from wombat.persons.names import read_name
 from wombat.plan.called import Called
-from wombat.plan.names import read_name
 from wombat.plan.plain import plain_name
 
 if TYPE_CHECKING:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wombat.persons.identity import Someone, same_people
+from wombat.persons.keys import exact_keys
+from wombat.persons.names import read_name
 from wombat.plan.conflicts import revert_conflicts
 from wombat.plan.given import (
     LINES,
@@ -21,13 +24,10 @@ from wombat.plan.given import (
     seen_as,
     typed,
 )
-from wombat.plan.identity import Someone, same_people
-from wombat.plan.keys import exact_keys
 from wombat.plan.marks import mark, marks_of
 from wombat.plan.memory import memory
 from wombat.plan.merged import KEY as MERGED
 from wombat.plan.merging import merge_values
-from wombat.plan.names import read_name
 from wombat.plan.naming import pin_names
 from wombat.plan.ties import without
 from wombat.plan.values import FIELDS, SCALARS

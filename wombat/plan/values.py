@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from wombat.plan.phones import read_phones
+from wombat.persons.phones import read_phones
 from wombat.text import Texts
 
 if TYPE_CHECKING:

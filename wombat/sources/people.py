@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wombat.errors import WombatError
 from wombat.network.kinds import kind_of
-from wombat.plan.countries import country_named
+from wombat.persons.countries import country_named
 from wombat.records import Person, SetAside
 from wombat.sources.cells import (
     NOTHING,

@@ -58,8 +58,8 @@ def chinese_parts(name: str) -> tuple[str, str]:
     """Return family and given name of a Chinese name, compound surnames known; two blanks if it is none."""
     if not _HAN_NAME.fullmatch(name):
         return "", ""
-    from wombat.plan.scripts import simplify
-    from wombat.plan.surnames import TITLES, is_surname, split_surname
+    from wombat.persons.scripts import simplify
+    from wombat.persons.surnames import TITLES, is_surname, split_surname
 
     plain = simplify(name)
     for title in TITLES:

@@ -7,7 +7,7 @@ from binascii import a2b_qp
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wombat.plan.countries import country_named
+from wombat.persons.countries import country_named
 from wombat.sources.vcard.places import address_parts, city, full_address, says_more
 
 if TYPE_CHECKING:

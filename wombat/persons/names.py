@@ -7,9 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wombat.plan.scripts import simplify
-from wombat.plan.surnames import AFTER_SURNAME_ONLY, FIRM_ENDS, TITLES, is_surname, split_surname
-from wombat.plan.words import words
+from wombat.persons.scripts import simplify
+from wombat.persons.surnames import AFTER_SURNAME_ONLY, FIRM_ENDS, TITLES, is_surname, split_surname
+from wombat.persons.words import words
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
 _HAN_RUN = re.compile(f"[{_HAN}]+(?:[·・ ]+[{_HAN}]+)*")

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wombat.plan import phones
-from wombat.plan.dialling import dialled
-from wombat.plan.phones import Phone, read_phone, read_phones, split_phones
+from wombat.persons import numbering
+from wombat.persons.dialling import dialled
+from wombat.persons.phones import Phone, read_phone, read_phones, split_phones
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_the_short_way_gives_what_the_numbering_plans_give(country: str) -> None
 )
 def test_what_is_dialled_without_a_parse_is_what_a_parse_gives(country: str, digits: str) -> None:
     quick = dialled(digits, country, 9)
-    assert quick in ("", phones._parsed(digits, country))
+    assert quick in ("", numbering._parsed(digits, country))
 
 
 @given(st.from_regex(r" ?[+(]?[0-9]([0-9() -]{3,14})", fullmatch=True))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wombat.plan.scripts import simplify
-from wombat.plan.words import surname_sounds
+from wombat.persons.scripts import simplify
+from wombat.persons.words import surname_sounds
 
 if TYPE_CHECKING:
-    from wombat.plan.names import Name
+    from wombat.persons.names import Name
 
 
 @lru_cache(maxsize=1 << 16)
@@ -25,7 +25,7 @@ def spelling(name: str) -> str:
     """Return what a name is sorted by: Chinese ones in pinyin, the family name as it sounds as one (曾 is zeng)."""
     from pypinyin import Style, lazy_pinyin, pinyin
 
-    from wombat.plan.surnames import split_surname
+    from wombat.persons.surnames import split_surname
 
     plain = simplify(name)
     family, _ = split_surname(plain)

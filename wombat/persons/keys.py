@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wombat.plan.phones import read_phones
-from wombat.plan.words import words
+from wombat.persons.phones import read_phones
+from wombat.persons.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

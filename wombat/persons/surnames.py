@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wombat.plan.words import words
+from wombat.persons.words import words
 
 COMPOUND = frozenset(words("compound_surnames"))
 """Family names of two characters."""

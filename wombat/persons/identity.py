@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wombat.plan.alike import contradict
-from wombat.plan.keys import is_office
+from wombat.persons.alike import contradict
+from wombat.persons.keys import is_office
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from wombat.plan.names import Name
+    from wombat.persons.names import Name
 
 _MANY = 12
 """So many different names on one key make it an office's, without comparing them all."""
@@ -23,7 +23,7 @@ class Someone:
 
     Attributes:
         name: taken apart.
-        keys: exact keys, see `wombat.plan.keys.exact_keys`.
+        keys: exact keys, see `wombat.persons.keys.exact_keys`.
         contact: id of the contact, or empty for a person of a source.
         written: name and company as written in the source being read, empty where the source has no company; equal
             ones in one source are one person, unless their birthdays, phones or addresses differ.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wombat.plan.countries import country_named, is_country
+from wombat.persons.countries import country_named, is_country
 
 
 @pytest.mark.parametrize(

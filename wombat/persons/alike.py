@@ -7,11 +7,11 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wombat.plan.scripts import simplify
-from wombat.plan.words import surname_sounds, words
+from wombat.persons.scripts import simplify
+from wombat.persons.words import surname_sounds, words
 
 if TYPE_CHECKING:
-    from wombat.plan.names import Name
+    from wombat.persons.names import Name
 
 NEAR = 80
 """Likeness in percent (rapidfuzz's normalised Indel ratio) from which two words are one word with a typing error."""

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from wombat.plan.alike import contradict, firm_key, firms_alike
-from wombat.plan.names import read_name
+from wombat.persons.alike import contradict, firm_key, firms_alike
+from wombat.persons.names import read_name
 
 
 @pytest.mark.parametrize(
