@@ -47,11 +47,12 @@ def test_people_ties_and_answers_are_told(wombat: Wombat, li: Path) -> None:
     assert "added: Li Mei → New Person (friend)" in said
 
 
-def test_two_persons_workbooks_are_compared_by_name_and_company(li: Path, mine: Path) -> None:
+def test_two_persons_workbooks_are_compared_by_names_and_numbers(li: Path, mine: Path) -> None:
     found = _between(li, mine)
     assert {(each.what, each.who) for each in found.people} == {
-        *(("gone", name) for name in ("王伟", "Li Mei", "Zhou Tao", "Secret Sam")),
-        *(("added", name) for name in ("王伟", "Ann Own")),
+        *(("gone", name) for name in ("Li Mei", "Zhou Tao", "Secret Sam")),
+        ("added", "Ann Own"),
+        ("changed", "王伟"),
     }
 
 
@@ -61,3 +62,14 @@ def test_a_file_that_is_no_workbook_is_an_error(wombat: Wombat, li: Path) -> Non
     assert said.status == 1
     assert said.err.count("\n") == 1
     assert wombat("diff", li, "missing.xlsx").status == 2
+
+
+def test_of_two_workbooks_people_are_the_same_by_their_numbers(tmp_path: Path) -> None:
+    books = []
+    for at, name in enumerate(("王伟明", "王偉明")):
+        (tmp_path / f"{at}.csv").write_text(f"姓名,公司,手机\n{name},锐鑫贸易{at},138 0013 8000\n", "utf-8")
+        books.append(tmp_path / f"{at}.xlsx")
+        build(books[at], tmp_path / f"{at}.csv", owner=f"Owner {at}", country="CN", language="en")
+    changed = {(each.what, each.field, each.before, each.after) for each in _between(*books).people}
+    assert changed >= {("changed", "Name", "王伟明", "王偉明"), ("changed", "Company", "锐鑫贸易0", "锐鑫贸易1")}
+    assert {what for what, *_ in changed} == {"changed"}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wombat.persons.identity import same_people
 from wombat.plan.conflicts import field_label
 from wombat.plan.given import tie_key
 from wombat.plan.memory import memory
 from wombat.plan.named import named
+from wombat.plan.people import someone_of
 from wombat.plan.plain import OWNER
 
 if TYPE_CHECKING:
@@ -55,7 +57,8 @@ class Differences:
 def differences(before: Plan, after: Plan) -> Differences:
     """Return what a second plan has more, less or otherwise than a first.
 
-    Contacts of the two are the same by their row if both plans are of one workbook, else by name and company.
+    Contacts of the two are the same by their row if both plans are of one workbook, else by name and company, or by a
+    number or address as `wombat.persons.identity` has it.
     """
     twins = _twins(before, after)
     found = Differences(people=list(_people(before, after, twins)))
@@ -74,7 +77,20 @@ def _twins(before: Plan, after: Plan) -> dict[str, str]:
     places: dict[tuple[str, str], list[str]] = {}
     for each in after.contacts:
         places.setdefault((each.name, each.company), []).append(each.id)
-    return {each.id: held.pop(0) for each in before.contacts if (held := places.get((each.name, each.company)))}
+    named = {each.id: held.pop(0) for each in before.contacts if (held := places.get((each.name, each.company)))}
+    return named | _by_keys(before, after, named)
+
+
+def _by_keys(before: Plan, after: Plan, known: Mapping[str, str]) -> dict[str, str]:
+    """Return likewise those who are the same person by a number or address."""
+    taken = set(known.values())
+    theirs = [each for each in after.contacts if each.id not in taken]
+    ours = [each for each in before.contacts if each.id not in known]
+    people = [someone_of(each, after.country, each.id, written=False) for each in theirs]
+    people += [someone_of(each, before.country, written=False) for each in ours]
+    firsts = same_people(people)[len(theirs) :]
+    found = {theirs[at].id: each.id for each, at in reversed(list(zip(ours, firsts, strict=True))) if at < len(theirs)}
+    return {one: other for other, one in found.items()}
 
 
 def _is_one_workbook(before: Plan, after: Plan) -> bool:
@@ -194,6 +210,8 @@ def _said(plan: Plan, sheet: str, part: str, name: str, value: Value) -> str:
         return ""
     if isinstance(value, list):
         return "; ".join(value)
+    if isinstance(value, bool):
+        return "✓" if value else "✗"
     found = _field(plan, sheet, part, name)
     labels = {each.id: each.label.say(plan.language) for each in found.choices} if found else {}
     return labels.get(str(value), str(value))

@@ -113,7 +113,7 @@ def _newcomers(plan: Plan, source: str, persons: Sequence[Person], done: People)
             done.set_aside.append(SetAside(person.where, texts("aside.nobody")))
             continue
         full: dict[str, Value] = dict.fromkeys(FIELDS) | values
-        yield _Newcomer(at, mark, values, _someone(full, plan.country, written=True), person.where, person.id)
+        yield _Newcomer(at, mark, values, someone_of(full, plan.country, written=True), person.where, person.id)
 
 
 def _says_too(plan: Plan, source: str, person: Person, mark: str) -> None:
@@ -124,8 +124,15 @@ def _says_too(plan: Plan, source: str, person: Person, mark: str) -> None:
         put(gift, marks_of(plain(contact_values(person, plan.country, plan.language))), set())
 
 
-def _someone(values: Values, country: str, contact: str = "", *, written: bool) -> Someone:
-    """Return a row of contacts as identity sees it."""
+def someone_of(values: Values, country: str, contact: str = "", *, written: bool) -> Someone:
+    """Return a row of contacts as identity sees it.
+
+    Args:
+        values: of the row.
+        country: two letters, for phones without a country code.
+        contact: id of the contact, empty for a person who is none yet.
+        written: whether the name and the company count as the source being read wrote them.
+    """
     name, company = str(values["name"] or ""), str(values["company"] or "")
     keys = keys_of(values, country)
     same = f"{plain_name(name)}|{plain_name(company)}" if written and company and name != company else ""
@@ -190,7 +197,7 @@ class _Joining:
         bearers = self.plan.index(KeyBearers).of({key for each in newcomers for key in each.someone.keys})
         found = sorted(bearers | written, key=lambda contact: table.row(contact).at)
         country = self.plan.country
-        return [_someone(table.row(each), country, each, written=each in written) for each in found]
+        return [someone_of(table.row(each), country, each, written=each in written) for each in found]
 
     def _add(self, each: _Newcomer) -> str:
         contact = self.ids.new("contacts", "people")
