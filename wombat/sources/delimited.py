@@ -113,7 +113,7 @@ def _collect(records: Iterator[tuple[int, list[str]]], delimiter: str, first: in
     lines: list[int] = []
     cells = 0
     for line, row in records:
-        if not any(row) or not any(cell.strip() for cell in row):
+        if not any(map(str.strip, row)):
             continue
         rows.append(row)
         lines.append(line + first - 1)
