@@ -52,12 +52,30 @@ def american(number: str, country: str) -> str:
 
 def is_listed(digits: str, country: str) -> bool:
     """Tell whether the numbering plan of the country lists a number."""
+    return _listed(digits, country) is not None
+
+
+def _listed(digits: str, country: str) -> PhoneNumber | None:
+    """Return a number that the numbering plan of its country lists."""
+    import phonenumbers
+
+    number = _parse(digits, country)
+    return number if number and phonenumbers.is_valid_number(number) else None
+
+
+def _parse(digits: str, country: str) -> PhoneNumber | None:
     import phonenumbers
 
     try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(digits, country))
+        return phonenumbers.parse(digits, country or None)
     except phonenumbers.NumberParseException:
-        return False
+        return None
+
+
+def _told(number: PhoneNumber) -> str:
+    import phonenumbers
+
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def _international(digits: str) -> str:
@@ -73,7 +91,8 @@ def _at_home(digits: str, home: str) -> str:
     """Return the number in E.164 if it is beyond doubt one of the country where the person is, else nothing."""
     if digits.startswith("+") or (home != "CN" and _CHINESE_MOBILE.fullmatch(digits)):
         return ""
-    return _parsed(digits, home) if is_listed(digits, home) else ""
+    number = _listed(digits, home)
+    return _told(number) if number else ""
 
 
 def _e164(digits: str, country: str) -> str:
@@ -95,29 +114,21 @@ def _abroad(digits: str, country: str) -> str:
         return ""
     import phonenumbers
 
-    try:
-        number = phonenumbers.parse("+" + digits)
-    except phonenumbers.NumberParseException:
-        return ""
-    if not phonenumbers.is_valid_number(number):
+    number = _listed("+" + digits, "")
+    if not number:
         return ""
     apart = bool(country) and number.country_code != phonenumbers.country_code_for_region(country)
-    return "" if apart and phonenumbers.is_valid_number(phonenumbers.parse(digits, country)) else "+" + digits
+    return "" if apart and is_listed(digits, country) else "+" + digits
 
 
 def _parsed(digits: str, country: str) -> str:
     """Return what the numbering plans say, in E.164, or nothing."""
     import phonenumbers
 
-    if not country and not digits.startswith("+"):
+    number = _parse(digits, country) if country or digits.startswith("+") else None
+    if not number or not (_is_whole(number, digits) or phonenumbers.is_valid_number(number)):
         return ""
-    try:
-        number = phonenumbers.parse(digits, country or None)
-    except phonenumbers.NumberParseException:
-        return ""
-    if not _is_whole(number, digits) and not phonenumbers.is_valid_number(number):
-        return ""
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return _told(number)
 
 
 def _is_whole(number: PhoneNumber, digits: str) -> bool:

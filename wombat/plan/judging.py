@@ -22,7 +22,6 @@ NEAR_NAME = 72
 """Likeness of two names from which they may be one name, where something else speaks for it."""
 NEAR_WITH_KEY = 60
 """The same where both have one number or address."""
-BIRTHDAY = "yyyy-mm-dd"
 _SHORTEST = 6
 """Characters from which an e-mail address before the @ is too long to be another's by one letter."""
 
@@ -50,6 +49,11 @@ class Known:
     birthday: str
     city: str
 
+    @property
+    def born(self) -> str:
+        """The birthday if it has its year, else empty."""
+        return self.birthday if len(self.birthday) == len("yyyy-mm-dd") else ""
+
 
 def judge(one: Known, other: Known) -> Judgement | None:
     """Return how likely two contacts are one person and why, None where nothing says so or something denies it."""
@@ -60,7 +64,7 @@ def judge(one: Known, other: Known) -> Judgement | None:
         alike = max(alike, NEAR_NAME)
     if shared := next((key for key in one.keys if key in other.keys and not is_office(key)), ""):
         return _shared_key(one, other, shared, alike)
-    born_alike = len(one.birthday) == len(BIRTHDAY) and one.birthday == other.birthday
+    born_alike = bool(one.born) and one.born == other.born
     if alike == EQUAL and one.name.full:
         return (90, texts("duplicate.same_name_birthday")) if born_alike else _same_name(one, other)
     if born_alike and (alike >= NEAR_NAME or not contradict(one.name, other.name)):

@@ -8,7 +8,7 @@ from wombat.persons.alike import firm_key
 from wombat.persons.keys import exact_keys
 from wombat.persons.names import read_name
 from wombat.persons.sounds import chinese_sounds, latin_sounds
-from wombat.plan.judging import BIRTHDAY, Known, judge
+from wombat.plan.judging import Known, judge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -116,8 +116,8 @@ def _by_firm(someone: Known) -> Iterator[str]:
 
 def _by_birthday(someone: Known) -> Iterator[str]:
     """Yield the day of birth with its year."""
-    if len(someone.birthday) == len(BIRTHDAY) and someone.name.key:
-        yield someone.birthday
+    if someone.born and someone.name.key:
+        yield someone.born
 
 
 _SIGNS: tuple[Callable[[Known], Iterator[str]], ...] = (

@@ -61,8 +61,8 @@ def split_list(text: str) -> list[str]:
 
 def split_emails(text: str) -> list[str]:
     """Return the addresses in one cell, as odd as they may be."""
-    if _ADDRESS.fullmatch(text.strip("'\"")):
-        return [text.strip("'\"")]
+    if _ADDRESS.fullmatch(alone := text.strip("'\"")):
+        return [alone]
     if found := _BRACKETED.findall(text):
         return [address.strip() for address in found]
     text = _PROTOCOL.sub("", text.replace("＠", "@")).strip("'\"")
